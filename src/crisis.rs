@@ -1,0 +1,82 @@
+//! Crisis lines: always at hand, whatever else is broken.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::guide::block::{Block, Face, Inline, Item, Kind, faced, plain};
+use crate::guide::front_matter::date;
+
+/// The crisis lines as bundled with the program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Crisis {
+    /// When the lines were last checked.
+    #[serde(deserialize_with = "date")]
+    pub checked: Option<Date>,
+    /// What the page is called.
+    pub title: String,
+    /// A few words before the lines.
+    pub lead: String,
+    /// The lines, the most useful first.
+    #[serde(rename = "line")]
+    pub lines: Vec<Line>,
+}
+
+/// One line a person can call, text or chat with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Line {
+    /// Its name.
+    pub name: String,
+    /// Whom it is for.
+    pub who: String,
+    /// Ways to reach it, each a short instruction.
+    pub reach: Vec<String>,
+    /// When it answers.
+    #[serde(default)]
+    pub hours: Option<String>,
+    /// What it costs.
+    #[serde(default)]
+    pub cost: Option<String>,
+    /// Languages spoken.
+    #[serde(default)]
+    pub languages: Vec<String>,
+    /// The fact it rests on.
+    pub fact: String,
+}
+
+impl Crisis {
+    /// The lines as a page: what to do first, then who is there.
+    ///
+    /// Each line begins with how to reach it, so that a reader who sees only the first
+    /// lines of the screen can act on them.
+    #[must_use]
+    pub fn blocks(&self) -> Vec<Block> {
+        let items = self.lines.iter().map(|line| Item { task: None, blocks: vec![line.block()] });
+        let kind = Kind::List { start: None, items: items.collect(), tight: false };
+        let mut blocks = vec![Block { at: 0, kind }, Block::paragraph(&self.lead)];
+        if let Some(date) = self.checked {
+            blocks.push(Block::paragraph(&format!(
+                "guidepost is offline: it cannot call or text for you. Numbers checked {date}."
+            )));
+        }
+        blocks
+    }
+}
+
+impl Line {
+    fn block(&self) -> Block {
+        let mut inlines = faced(&self.reach.join(". "), Face { bold: true, ..Face::default() });
+        inlines.extend(plain("."));
+        inlines.push(Inline::Break);
+        let mut about = vec![format!("{}: {}", self.name, self.who)];
+        about.extend(self.hours.clone());
+        about.extend(self.cost.clone());
+        if !self.languages.is_empty() {
+            about.push(self.languages.join(", "));
+        }
+        let about: Vec<_> = about.iter().map(|part| part.trim_end_matches('.')).collect();
+        inlines.extend(plain(&format!("{}.", about.join(". "))));
+        Block { at: 0, kind: Kind::Paragraph(inlines) }
+    }
+}

@@ -1,0 +1,267 @@
+//! Facts and their sources: what a figure in a guide rests on.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::guide::block::{Block, Face, Item, Kind, faced, plain};
+use crate::guide::front_matter::date;
+
+/// How strong the evidence on a treatment's effect is: one scale for all guides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
+#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
+pub enum Strength {
+    /// Several large controlled trials agree.
+    Solid,
+    /// Trials disagree.
+    Mixed,
+    /// Small trials, or trials without a comparison group.
+    Early,
+    /// Nothing reliable is known.
+    Unknown,
+}
+
+impl Strength {
+    /// What the word means.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Solid => "solid: several large controlled trials agree",
+            Self::Mixed => "mixed: trials disagree",
+            Self::Early => "early: small trials, or no comparison group",
+            Self::Unknown => "unknown: nothing reliable is known",
+        }
+    }
+}
+
+/// How a fact came to be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// Read in a source.
+    Read,
+    /// A sum done on figures that were read.
+    Sum,
+    /// Reported by one clinic directory alone.
+    Reported,
+    /// Common knowledge.
+    Common,
+}
+
+impl Basis {
+    /// What the word means.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Read => "read in the source",
+            Self::Sum => "arithmetic on figures read in the source",
+            Self::Reported => "reported by one clinic directory alone",
+            Self::Common => "common knowledge",
+        }
+    }
+}
+
+/// A statement that a guide may make, with what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// Such as `F-PTSD-031`.
+    pub id: String,
+    /// The statement with all its figures.
+    pub statement: String,
+    /// How it came to be known.
+    pub basis: Basis,
+    /// How strong the evidence is, where the fact is about an effect.
+    #[serde(default)]
+    pub strength: Option<Strength>,
+    /// The ids of its sources.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// When it was last held against its sources.
+    #[serde(deserialize_with = "date")]
+    pub checked: Option<Date>,
+}
+
+/// Where a fact was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Such as `R1`.
+    pub id: String,
+    /// Who wrote it, where known.
+    #[serde(default)]
+    pub authors: Option<String>,
+    /// The year it appeared.
+    pub year: u16,
+    /// Its title.
+    pub title: String,
+    /// The journal, agency or site.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// Digital object identifier.
+    #[serde(default)]
+    pub doi: Option<String>,
+    /// PubMed number.
+    #[serde(default)]
+    pub pmid: Option<String>,
+    /// PubMed Central number.
+    #[serde(default)]
+    pub pmc: Option<String>,
+    /// Trial registry number.
+    #[serde(default)]
+    pub nct: Option<String>,
+    /// Web address.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// `primary`, `copy` or `secondary`.
+    pub kind: String,
+    /// What of it was read.
+    pub read: String,
+}
+
+impl Source {
+    /// The source in full, as one line: who, when, what, where, and how to find it.
+    #[must_use]
+    pub fn citation(&self) -> String {
+        let mut line = String::new();
+        if let Some(authors) = &self.authors {
+            line.push_str(authors);
+            line.push(' ');
+        }
+        line.push_str(&format!(
+            "({}). {}. {}.",
+            self.year,
+            self.title.trim_end_matches('.'),
+            self.place.trim_end_matches('.')
+        ));
+        let numbers =
+            [("doi", &self.doi), ("PMID", &self.pmid), ("PMC", &self.pmc), ("NCT", &self.nct)];
+        for (name, number) in numbers {
+            if let Some(number) = number {
+                let number = number.strip_prefix(name).unwrap_or(number);
+                line.push_str(&format!(" {name} {number}."));
+            }
+        }
+        if let Some(url) = &self.url {
+            line.push_str(&format!(" {url}"));
+        }
+        line
+    }
+
+    /// What was read of it, in words.
+    #[must_use]
+    pub fn reading(&self) -> String {
+        let kind = match self.kind.as_str() {
+            "primary" => "primary source",
+            "copy" => "copy of a primary source on another site",
+            "secondary" => "secondary source, such as news or a price list",
+            other => other,
+        };
+        format!("Kind: {kind}. Read: {}.", self.read.trim_end_matches('.'))
+    }
+}
+
+/// The facts and sources of a library.
+#[derive(Debug, Default)]
+pub struct Evidence {
+    /// In the order of their file.
+    pub facts: Vec<Fact>,
+    /// In the order of their file.
+    pub sources: Vec<Source>,
+    fact_by_id: HashMap<String, usize>,
+    source_by_id: HashMap<String, usize>,
+}
+
+impl Evidence {
+    /// Builds the tables; of two rows with one id the first counts.
+    #[must_use]
+    pub fn new(facts: Vec<Fact>, sources: Vec<Source>) -> Self {
+        let mut fact_by_id = HashMap::new();
+        for (i, fact) in facts.iter().enumerate() {
+            fact_by_id.entry(fact.id.clone()).or_insert(i);
+        }
+        let mut source_by_id = HashMap::new();
+        for (i, source) in sources.iter().enumerate() {
+            source_by_id.entry(source.id.clone()).or_insert(i);
+        }
+        Self { facts, sources, fact_by_id, source_by_id }
+    }
+
+    /// The fact with this id.
+    #[must_use]
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.fact_by_id.get(id).map(|i| &self.facts[*i])
+    }
+
+    /// The source with this id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.source_by_id.get(id).map(|i| &self.sources[*i])
+    }
+
+    /// The sources of the facts with these ids, each once, in order.
+    #[must_use]
+    pub fn sources_of<'a>(&'a self, facts: &[String]) -> Vec<&'a Source> {
+        let mut found: Vec<&Source> = Vec::new();
+        let ids = facts.iter().filter_map(|id| self.fact(id)).flat_map(|fact| &fact.sources);
+        for source in ids.filter_map(|id| self.source(id)) {
+            if !found.iter().any(|known| known.id == source.id) {
+                found.push(source);
+            }
+        }
+        found
+    }
+
+    /// The card of a fact: the statement, how strong the evidence is, the sources in full,
+    /// and when it was checked. A fact that is not listed gets a card that says so.
+    #[must_use]
+    pub fn card(&self, id: &str) -> Vec<Block> {
+        let Some(fact) = self.fact(id) else {
+            return vec![Block::paragraph(&format!(
+                "{id} is not in the list of facts, so nothing here vouches for the figure."
+            ))];
+        };
+        let mut blocks = vec![Block::paragraph(&fact.statement)];
+        if let Some(strength) = fact.strength {
+            blocks.push(labelled("Evidence", strength.meaning()));
+        }
+        blocks.push(labelled("Basis", fact.basis.meaning()));
+        for id in &fact.sources {
+            match self.source(id) {
+                Some(source) => {
+                    blocks.push(labelled("Source", &source.citation()));
+                    blocks.push(Block::paragraph(&source.reading()));
+                }
+                None => blocks.push(labelled(
+                    "Source",
+                    &format!("{id}, which is not in the list of sources"),
+                )),
+            }
+        }
+        if let Some(checked) = fact.checked {
+            blocks.push(labelled("Checked", &format!("{checked} ({})", fact.id)));
+        }
+        blocks
+    }
+
+    /// The list of sources behind the facts with these ids, for the end of a print.
+    #[must_use]
+    pub fn list_of_sources(&self, facts: &[String]) -> Block {
+        let sources = self.sources_of(facts);
+        let items = sources.iter().map(|source| Item {
+            task: None,
+            blocks: vec![Block::paragraph(&format!("{} {}", source.citation(), source.reading()))],
+        });
+        let kind = Kind::List { start: None, items: items.collect(), tight: true };
+        Block { at: 0, kind }
+    }
+}
+
+/// A paragraph that begins with a name in bold.
+fn labelled(name: &str, text: &str) -> Block {
+    let mut inlines = faced(&format!("{name}: "), Face { bold: true, ..Face::default() });
+    inlines.extend(plain(text));
+    Block { at: 0, kind: Kind::Paragraph(inlines) }
+}

@@ -1,0 +1,245 @@
+//! A guide: its front matter, its text cut into pieces, and its outline.
+
+pub mod block;
+pub mod cut;
+pub mod figure;
+pub mod front_matter;
+pub mod html;
+pub mod link;
+pub mod markdown;
+pub mod outline;
+pub mod slug;
+pub mod text;
+
+use std::sync::OnceLock;
+
+use block::{Block, Kind};
+use front_matter::{FrontMatter, FrontMatterFault};
+use outline::Outline;
+
+/// Words a minute at which reading times are reckoned: calm reading of plain text.
+pub const WORDS_A_MINUTE: usize = 200;
+
+/// A guide, or any Markdown document.
+///
+/// Opening one costs a pass over its bytes; its blocks are read piece by piece when
+/// they are looked at, its outline when it is first asked for.
+#[derive(Debug)]
+pub struct Guide {
+    /// The name it is opened by.
+    pub id: String,
+    /// The file it came from, for messages.
+    pub file: String,
+    /// What it says about itself.
+    pub front: FrontMatter,
+    /// A fault in the front matter.
+    pub fault: Option<FrontMatterFault>,
+    source: String,
+    body: usize,
+    cuts: Vec<usize>,
+    outline: OnceLock<Outline>,
+}
+
+/// A heading with the blocks up to the next heading.
+#[derive(Debug)]
+pub struct Section {
+    /// The heading's place in the outline; none for text before the first heading.
+    pub entry: Option<usize>,
+    /// Unique in the guide.
+    pub id: String,
+    /// 1 to 6.
+    pub level: u8,
+    /// The heading's words.
+    pub title: String,
+    /// The titles from the top to this section.
+    pub path: Vec<String>,
+    /// What stands under the heading itself.
+    pub blocks: Vec<Block>,
+}
+
+impl Guide {
+    /// Opens a document from its text.
+    #[must_use]
+    pub fn new(id: &str, file: &str, source: String) -> Self {
+        let (front, body, fault) = front_matter::split(&source);
+        let cuts = cut::cuts(&source[body..]).into_iter().map(|at| at + body).collect();
+        let (id, file) = (crate::plain::one_line(id), crate::plain::one_line(file));
+        Self { id, file, front, fault, source, body, cuts, outline: OnceLock::new() }
+    }
+
+    /// The whole file, front matter included.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// The offset at which the text begins, after the front matter.
+    #[must_use]
+    pub fn body(&self) -> usize {
+        self.body
+    }
+
+    /// How many pieces the text has; at least one.
+    #[must_use]
+    pub fn pieces(&self) -> usize {
+        self.cuts.len()
+    }
+
+    /// The piece in which byte offset `at` stands.
+    #[must_use]
+    pub fn piece_at(&self, at: usize) -> usize {
+        self.cuts.partition_point(|cut| *cut <= at).saturating_sub(1)
+    }
+
+    /// The offsets at which piece `i` starts and ends.
+    #[must_use]
+    pub fn piece(&self, i: usize) -> std::ops::Range<usize> {
+        self.cuts[i]..self.cuts.get(i + 1).copied().unwrap_or(self.source.len())
+    }
+
+    /// The blocks of piece `i`, read with as much of the outline as is known.
+    #[must_use]
+    pub fn blocks(&self, i: usize) -> Vec<Block> {
+        let range = self.piece(i);
+        let start = range.start;
+        match self.outline.get() {
+            Some(outline) => markdown::blocks(&self.source[range], start, &outline.definitions),
+            None => markdown::blocks(&self.source[range], start, &markdown::Definitions::default()),
+        }
+    }
+
+    /// The outline; the first call reads the whole text.
+    pub fn outline(&self) -> &Outline {
+        self.outline.get_or_init(|| {
+            Outline::of((0..self.pieces()).map(|i| {
+                let range = self.piece(i);
+                (range.start, &self.source[range])
+            }))
+        })
+    }
+
+    /// The outline when it has been built already.
+    #[must_use]
+    pub fn known_outline(&self) -> Option<&Outline> {
+        self.outline.get()
+    }
+
+    /// The title: of the front matter, else the first heading, else the file's name.
+    #[must_use]
+    pub fn title(&self) -> String {
+        if let Some(title) = &self.front.title {
+            return title.clone();
+        }
+        let first = match self.outline.get() {
+            Some(outline) => outline.entries.first().map(|entry| entry.title.clone()),
+            None => (0..self.pieces().min(4)).find_map(|i| {
+                let range = self.piece(i);
+                let start = range.start;
+                let survey =
+                    markdown::survey(&self.source[range], start, &markdown::Definitions::default());
+                survey.headings.into_iter().next().map(|heading| heading.title)
+            }),
+        };
+        first.filter(|title| !title.is_empty()).unwrap_or_else(|| self.name().to_owned())
+    }
+
+    /// The file's name without folders and ending.
+    fn name(&self) -> &str {
+        let name = self.file.rsplit(['/', '\\']).next().unwrap_or(&self.file);
+        name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
+    }
+
+    /// One sentence on what it covers; empty when it does not say.
+    #[must_use]
+    pub fn summary(&self) -> &str {
+        self.front.summary.as_deref().unwrap_or("")
+    }
+
+    /// Minutes it takes to read, at least 1, at [`WORDS_A_MINUTE`].
+    #[must_use]
+    pub fn minutes(&self) -> usize {
+        self.minutes_between(self.body, self.source.len()).max(1)
+    }
+
+    /// Minutes it takes to read from one byte offset to another, rounded up.
+    #[must_use]
+    pub fn minutes_between(&self, from: usize, to: usize) -> usize {
+        /// Longer stretches are reckoned from a sample.
+        const SAMPLE: usize = 64 * 1024;
+        let bytes = &self.source.as_bytes()[from.min(to)..to];
+        let sample = &bytes[..bytes.len().min(SAMPLE)];
+        let words = sample.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).count();
+        let all = if sample.is_empty() { 0 } else { words * bytes.len() / sample.len() };
+        all.div_ceil(WORDS_A_MINUTE)
+    }
+
+    /// Every section in order, questions included. Text before the first heading is a
+    /// section of level 1 with the guide's title.
+    #[must_use]
+    pub fn sections(&self) -> Vec<Section> {
+        let outline = self.outline();
+        let mut sections = vec![Section {
+            entry: None,
+            id: String::new(),
+            level: 1,
+            title: self.title(),
+            path: vec![self.title()],
+            blocks: Vec::new(),
+        }];
+        for block in (0..self.pieces()).flat_map(|i| self.blocks(i)) {
+            let entry = match block.kind {
+                Kind::Heading { .. } => {
+                    outline.entries.binary_search_by_key(&block.at, |entry| entry.at).ok()
+                }
+                _ => None,
+            };
+            match (entry, sections.last_mut()) {
+                (Some(i), _) => sections.push(Section {
+                    entry: Some(i),
+                    id: outline.entries[i].id.clone(),
+                    level: outline.entries[i].level,
+                    title: outline.entries[i].title.clone(),
+                    path: outline.path(i).into_iter().map(str::to_owned).collect(),
+                    blocks: Vec::new(),
+                }),
+                (None, Some(section)) => section.blocks.push(block),
+                (None, None) => {}
+            }
+        }
+        if sections[0].blocks.is_empty() {
+            sections.remove(0);
+        } else {
+            sections[0].id = self.root_id();
+        }
+        sections
+    }
+
+    /// The id of the text before the first heading.
+    fn root_id(&self) -> String {
+        let wanted = slug::slug(&self.title());
+        let free = |id: &String| self.outline().find(id).is_none();
+        let numbered = (1..).map(|n| format!("{wanted}-{n}"));
+        std::iter::once(wanted.clone()).chain(numbered).find(free).unwrap_or(wanted)
+    }
+
+    /// The offset of the section with this id, the text before the first heading included.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<usize> {
+        let outline = self.outline();
+        let entry = outline.find(id).map(|i| outline.entries[i].at);
+        entry.or_else(|| (id == self.root_id()).then_some(self.body))
+    }
+
+    /// How many questions it answers.
+    #[must_use]
+    pub fn questions(&self) -> usize {
+        self.outline().entries.iter().filter(|entry| entry.question).count()
+    }
+
+    /// The line, from 1, of byte offset `at`.
+    #[must_use]
+    pub fn line(&self, at: usize) -> usize {
+        let at = at.min(self.source.len());
+        memchr::memchr_iter(b'\n', &self.source.as_bytes()[..at]).count() + 1
+    }
+}

@@ -1,0 +1,222 @@
+//! Pictures of numbers: the TOML bodies of `icons` and `bars` blocks.
+
+use serde::Deserialize;
+
+use crate::plain;
+
+/// An icon array: so many of so many, one row of icons a group.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Icons {
+    /// What the picture shows.
+    pub title: String,
+    /// How many icons each group has, 1 to 1000.
+    pub of: u32,
+    /// The groups compared.
+    pub groups: Vec<Group>,
+    /// The facts behind it.
+    #[serde(default)]
+    pub fact: Facts,
+}
+
+/// One group of an icon array.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// Its name and figure in words.
+    pub label: String,
+    /// How many of its icons are filled.
+    pub n: u32,
+}
+
+/// A bar chart of values or ranges.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bars {
+    /// What the picture shows.
+    pub title: String,
+    /// What is counted, such as `dollars` or `percent`.
+    pub unit: String,
+    /// The bars.
+    pub rows: Vec<Row>,
+    /// The facts behind it.
+    #[serde(default)]
+    pub fact: Facts,
+}
+
+/// One bar: a value, or a range from `low` to `high`. None is negative.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// What the bar stands for.
+    pub label: String,
+    /// A single value.
+    pub value: Option<f64>,
+    /// The low end of a range.
+    pub low: Option<f64>,
+    /// The high end of a range.
+    pub high: Option<f64>,
+}
+
+impl Row {
+    /// The bar's ends; equal for a single value.
+    #[must_use]
+    pub fn ends(&self) -> Option<(f64, f64)> {
+        match (self.value, self.low, self.high) {
+            (Some(value), None, None) => Some((value, value)),
+            (None, Some(low), Some(high)) => Some((low, high)),
+            _ => None,
+        }
+    }
+}
+
+/// No fact, one fact id or several.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(untagged)]
+pub enum Facts {
+    /// No fact is named.
+    #[default]
+    None,
+    /// One fact id.
+    One(String),
+    /// Several fact ids.
+    Many(Vec<String>),
+}
+
+impl Facts {
+    /// The ids in order.
+    #[must_use]
+    pub fn ids(&self) -> &[String] {
+        match self {
+            Self::None => &[],
+            Self::One(id) => std::slice::from_ref(id),
+            Self::Many(ids) => ids,
+        }
+    }
+
+    fn clean(&mut self) {
+        match self {
+            Self::None => {}
+            Self::One(id) => *id = plain::one_line(id),
+            Self::Many(ids) => ids.iter_mut().for_each(|id| *id = plain::one_line(id)),
+        }
+    }
+}
+
+impl Icons {
+    /// Reads the body of an `icons` block.
+    ///
+    /// # Errors
+    /// Says what is wrong with the body.
+    pub fn parse(body: &str) -> Result<Self, String> {
+        let mut icons: Self = toml::from_str(body).map_err(|e| e.message().to_owned())?;
+        if icons.of == 0 || icons.of > 1000 {
+            return Err(format!("`of` is {}; it must be 1 to 1000", icons.of));
+        }
+        if let Some(group) = icons.groups.iter().find(|group| group.n > icons.of) {
+            return Err(format!("`n` of \"{}\" is more than `of`", plain::one_line(&group.label)));
+        }
+        icons.title = plain::one_line(&icons.title);
+        for group in &mut icons.groups {
+            group.label = plain::one_line(&group.label);
+        }
+        icons.fact.clean();
+        Ok(icons)
+    }
+}
+
+impl Bars {
+    /// Reads the body of a `bars` block.
+    ///
+    /// # Errors
+    /// Says what is wrong with the body.
+    pub fn parse(body: &str) -> Result<Self, String> {
+        let mut bars: Self = toml::from_str(body).map_err(|e| e.message().to_owned())?;
+        bars.title = plain::one_line(&bars.title);
+        bars.unit = plain::one_line(&bars.unit);
+        for row in &mut bars.rows {
+            row.label = plain::one_line(&row.label);
+            let fits = |(low, high): (f64, f64)| low >= 0.0 && low <= high && high.is_finite();
+            if !row.ends().is_some_and(fits) {
+                return Err(format!(
+                    "\"{}\" needs `value`, or `low` and `high` with low at most high, none negative",
+                    row.label
+                ));
+            }
+        }
+        bars.fact.clean();
+        Ok(bars)
+    }
+}
+
+/// A number of a picture as a reader writes it: `1,350` or `2.5`.
+#[must_use]
+pub fn number(value: f64) -> String {
+    let text = format!("{value}");
+    let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(w, r)| (w, Some(r)));
+    let mut out = String::new();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(rest) = rest {
+        out.push('.');
+        out.push_str(rest);
+    }
+    out
+}
+
+/// A bar's value in words: `$400 to $800`, `39 percent`, `27.5 days`.
+#[must_use]
+pub fn in_words(low: f64, high: f64, unit: &str) -> String {
+    let one = |value: f64| {
+        if unit == "dollars" { format!("${}", number(value)) } else { number(value) }
+    };
+    let mut text = one(low);
+    if high > low {
+        text.push_str(" to ");
+        text.push_str(&one(high));
+    }
+    if unit != "dollars" {
+        text.push(' ');
+        text.push_str(unit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_with_more_than_all_is_refused() {
+        let body = "title='t'\nof=15\ngroups=[{label='a',n=16}]";
+        assert!(Icons::parse(body).unwrap_err().contains("more than"));
+        assert!(Icons::parse("title='t'\nof=0\ngroups=[]").is_err());
+    }
+
+    #[test]
+    fn a_bar_needs_a_value_or_both_ends() {
+        for row in [
+            "label='a'",
+            "label='a',low=1",
+            "label='a',low=2,high=1",
+            "label='a',value=-1",
+            "label='a',value=nan",
+        ] {
+            assert!(
+                Bars::parse(&format!("title='t'\nunit='u'\nrows=[{{{row}}}]")).is_err(),
+                "{row}"
+            );
+        }
+    }
+
+    #[test]
+    fn values_are_read_as_people_write_them() {
+        assert_eq!(in_words(400.0, 1350.0, "dollars"), "$400 to $1,350");
+        assert_eq!(in_words(27.5, 27.5, "days"), "27.5 days");
+        assert_eq!(number(1_234_567.0), "1,234,567");
+    }
+}

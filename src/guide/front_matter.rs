@@ -1,0 +1,181 @@
+//! What a guide says about itself before its text.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::evidence::Strength;
+use crate::plain;
+
+/// The front matter of a guide; every field may be missing in a user's own files.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FrontMatter {
+    /// The guide's title.
+    pub title: Option<String>,
+    /// One sentence on what it covers.
+    pub summary: Option<String>,
+    /// Its place in the list of guides; smaller comes first.
+    pub order: Option<i64>,
+    /// What it is about, in single words.
+    pub topics: Vec<String>,
+    /// When someone last held it against its sources.
+    #[serde(deserialize_with = "date")]
+    pub reviewed: Option<Date>,
+    /// When its prices were last looked up.
+    #[serde(deserialize_with = "date")]
+    pub prices_checked: Option<Date>,
+    /// The one thing to remember.
+    pub main_message: Option<String>,
+    /// How strong the evidence is on the whole.
+    pub strength: Option<Strength>,
+    /// Lay words by which a section is found: section id → words.
+    pub aliases: BTreeMap<String, Vec<String>>,
+}
+
+/// A fault in front matter: the line in the file, from 1, and what is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrontMatterFault {
+    /// Line in the file, from 1.
+    pub line: usize,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+/// Splits front matter from the text of a guide.
+///
+/// Returns what the front matter says, where the text begins, and a fault when the
+/// front matter could not be read; the text can be read all the same. Front matter is
+/// TOML between `+++` lines, the first of which is line 1. YAML between `---` lines at
+/// the same place gives only its `title`.
+#[must_use]
+pub fn split(source: &str) -> (FrontMatter, usize, Option<FrontMatterFault>) {
+    if let Some((body, start, end)) = fenced(source, "+++") {
+        return match toml::from_str::<FrontMatter>(body) {
+            Ok(front) => (front.clean(), end, None),
+            Err(error) => {
+                let at = error.span().map_or(0, |span| span.start);
+                let line = source[..start + at.min(body.len())].matches('\n').count() + 1;
+                let message = format!("front matter: {}", plain::one_line(error.message()));
+                let title = toml::from_str::<toml::Table>(body)
+                    .ok()
+                    .and_then(|table| table.get("title")?.as_str().map(plain::one_line));
+                let front = FrontMatter { title, ..FrontMatter::default() };
+                (front, end, Some(FrontMatterFault { line, message }))
+            }
+        };
+    }
+    if let Some((body, _, end)) = fenced(source, "---") {
+        // A rule on line 1 and another further down are not front matter.
+        if let Some(title) = yaml_title(body) {
+            let front = FrontMatter { title: Some(title), ..FrontMatter::default() };
+            return (front, end, None);
+        }
+        if body.lines().all(|line| {
+            line.contains(": ") || line.ends_with(':') || line.starts_with([' ', '-', '#'])
+        }) {
+            return (FrontMatter::default(), end, None);
+        }
+    }
+    let fault = source.lines().next().is_some_and(|line| line.trim_end() == "+++").then(|| {
+        FrontMatterFault {
+            line: 1,
+            message: "front matter is not closed: end it with a line `+++`".to_owned(),
+        }
+    });
+    (FrontMatter::default(), 0, fault)
+}
+
+/// The body between two `mark` lines, the first being line 1; where it and the text begin.
+fn fenced<'a>(source: &'a str, mark: &str) -> Option<(&'a str, usize, usize)> {
+    let rest = source.strip_prefix(mark)?;
+    let first = rest.split_inclusive('\n').next()?;
+    if !first.trim().is_empty() || !first.ends_with('\n') {
+        return None;
+    }
+    let start = mark.len() + first.len();
+    let mut at = start;
+    for line in source[start..].split_inclusive('\n') {
+        if line.trim_end() == mark {
+            return Some((&source[start..at], start, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// The `title:` of YAML front matter.
+fn yaml_title(body: &str) -> Option<String> {
+    let value = body.lines().find_map(|line| line.strip_prefix("title:"))?.trim();
+    let bare = value
+        .strip_prefix('"')
+        .and_then(|v| v.strip_suffix('"'))
+        .or_else(|| value.strip_prefix('\'').and_then(|v| v.strip_suffix('\'')))
+        .unwrap_or(value);
+    Some(plain::one_line(bare)).filter(|title| !title.is_empty())
+}
+
+impl FrontMatter {
+    fn clean(mut self) -> Self {
+        for text in
+            [&mut self.title, &mut self.summary, &mut self.main_message].into_iter().flatten()
+        {
+            *text = plain::one_line(text);
+        }
+        for text in self.topics.iter_mut().chain(self.aliases.values_mut().flatten()) {
+            *text = plain::one_line(text);
+        }
+        self.title = self.title.filter(|title| !title.is_empty());
+        self
+    }
+}
+
+/// Reads a TOML date as a calendar date.
+pub(crate) fn date<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Option<Date>, D::Error> {
+    let Some(value) = Option::<toml::value::Datetime>::deserialize(d)? else {
+        return Ok(None);
+    };
+    let text = value.date.map(|date| date.to_string()).unwrap_or_default();
+    text.parse()
+        .map(Some)
+        .map_err(|_| serde::de::Error::custom("expected a date such as 2026-11-23"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_is_read_and_the_text_begins_after_it() {
+        let source = "+++\ntitle = \"A  b\"\nreviewed = 2026-01-02\n+++\nText";
+        let (front, at, fault) = split(source);
+        assert_eq!(front.title.as_deref(), Some("A b"));
+        assert_eq!(front.reviewed, Some(jiff::civil::date(2026, 1, 2)));
+        assert_eq!((&source[at..], fault), ("Text", None));
+    }
+
+    #[test]
+    fn a_fault_names_its_line_and_keeps_title_and_text() {
+        let source = "+++\ntitle = \"A\"\nno_such_key = 1\n+++\nText";
+        let (front, at, fault) = split(source);
+        let fault = fault.expect("an unknown key is a fault");
+        assert_eq!(fault.line, 3);
+        assert!(fault.message.contains("no_such_key"), "{}", fault.message);
+        assert_eq!((front.title.as_deref(), &source[at..]), (Some("A"), "Text"));
+    }
+
+    #[test]
+    fn only_line_one_opens_front_matter() {
+        for source in ["a\n+++\nb = 1\n+++\n", " +++\na\n+++\n", "+++ x\n+++\n"] {
+            assert_eq!(split(source), (FrontMatter::default(), 0, None));
+        }
+        assert_eq!(split("+++\ntitle = 1\n").2.expect("unclosed").line, 1);
+    }
+
+    #[test]
+    fn yaml_gives_its_title_and_a_rule_stays_a_rule() {
+        assert_eq!(split("---\ntitle: 'A'\n---\nb").0.title.as_deref(), Some("A"));
+        assert_eq!(split("---\nSome text.\n\n---\n").1, 0);
+    }
+}

@@ -1,0 +1,102 @@
+//! Blocks as plain text without markup, for JSON and for counting.
+
+use super::block::{Block, Inline, Kind, words};
+use super::figure;
+
+/// The words of `blocks`: paragraphs apart by blank lines, tables and pictures in words.
+#[must_use]
+pub fn plain(blocks: &[Block]) -> String {
+    let mut out = Vec::new();
+    for block in blocks {
+        gather(block, &mut out);
+    }
+    out.join("\n\n")
+}
+
+fn gather(block: &Block, out: &mut Vec<String>) {
+    match &block.kind {
+        Kind::Heading { title, .. } => add(out, words(title)),
+        Kind::Paragraph(inlines) => add(out, words(inlines)),
+        Kind::Code(text) => add(out, text.trim_end().to_owned()),
+        Kind::Quote { blocks, .. } | Kind::Note { blocks, .. } => {
+            blocks.iter().for_each(|block| gather(block, out));
+        }
+        Kind::List { items, .. } => {
+            let blocks = items.iter().flat_map(|item| &item.blocks);
+            blocks.for_each(|block| gather(block, out));
+        }
+        Kind::Table(table) => {
+            for row in &table.rows {
+                let cells = table.head.iter().zip(row).map(|(head, cell)| {
+                    let (head, cell) = (words(head), words(cell));
+                    if head.is_empty() { cell } else { format!("{head}: {cell}") }
+                });
+                add(out, cells.collect::<Vec<_>>().join("; "));
+            }
+        }
+        Kind::Rule => {}
+        Kind::Icons(icons) => {
+            let groups =
+                icons.groups.iter().map(|g| format!("{} ({} of {})", g.label, g.n, icons.of));
+            add(out, format!("{}: {}", icons.title, groups.collect::<Vec<_>>().join("; ")));
+        }
+        Kind::Bars(bars) => {
+            let rows = bars.rows.iter().map(|row| {
+                let (low, high) = row.ends().unwrap_or_default();
+                format!("{}: {}", row.label, figure::in_words(low, high, &bars.unit))
+            });
+            add(out, format!("{}: {}", bars.title, rows.collect::<Vec<_>>().join("; ")));
+        }
+    }
+}
+
+fn add(out: &mut Vec<String>, text: String) {
+    if !text.trim().is_empty() {
+        out.push(text);
+    }
+}
+
+/// The labels that `blocks` refer to, each once, in order: footnotes and facts.
+#[must_use]
+pub fn citations(blocks: &[Block]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    each_block(blocks, &mut |block| match &block.kind {
+        Kind::Heading { title: inlines, .. } | Kind::Paragraph(inlines) => {
+            cite(inlines, &mut found)
+        }
+        Kind::Table(table) => {
+            let cells = table.head.iter().chain(table.rows.iter().flatten());
+            cells.for_each(|cell| cite(cell, &mut found));
+        }
+        Kind::Icons(icons) => icons.fact.ids().iter().for_each(|id| once(id, &mut found)),
+        Kind::Bars(bars) => bars.fact.ids().iter().for_each(|id| once(id, &mut found)),
+        _ => {}
+    });
+    found
+}
+
+/// Calls `see` for every block, those inside others included.
+pub fn each_block<'a>(blocks: &'a [Block], see: &mut impl FnMut(&'a Block)) {
+    for block in blocks {
+        see(block);
+        match &block.kind {
+            Kind::Quote { blocks, .. } | Kind::Note { blocks, .. } => each_block(blocks, see),
+            Kind::List { items, .. } => items.iter().for_each(|item| each_block(&item.blocks, see)),
+            _ => {}
+        }
+    }
+}
+
+fn cite(inlines: &[Inline], found: &mut Vec<String>) {
+    for inline in inlines {
+        if let Inline::Note { label, .. } = inline {
+            once(label, found);
+        }
+    }
+}
+
+fn once(label: &str, found: &mut Vec<String>) {
+    if !found.iter().any(|known| known == label) {
+        found.push(label.to_owned());
+    }
+}

@@ -1,0 +1,10 @@
+//! guidepost core.
+#![allow(missing_docs)]
+pub mod crisis;
+pub mod evidence;
+pub mod glossary;
+pub mod guide;
+pub mod library;
+pub mod page;
+pub mod plain;
+pub mod settings;

@@ -1,0 +1,514 @@
+//! The library: bundled guides and tables, and the files a user opens.
+//!
+//! Loading never stops at the first fault: what can be read is there, and every fault
+//! found on the way is kept.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+
+use crate::crisis::Crisis;
+use crate::evidence::{Evidence, Fact, Source};
+use crate::glossary::Term;
+use crate::guide::Guide;
+use crate::plain::one_line;
+
+static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/guides");
+
+/// Files larger than this show their beginning before the rest is read, in bytes.
+const LARGE: u64 = 512 * 1024;
+
+/// Something wrong in a file: where, what, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The file as the user named it.
+    pub file: String,
+    /// The line, from 1; none when the file as a whole is meant.
+    pub line: Option<usize>,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: {}", self.file, self.message),
+            None => write!(f, "{}: {}", self.file, self.message),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// Where a guide comes from.
+#[derive(Debug)]
+enum Origin {
+    Bundled(&'static str),
+    File(PathBuf),
+    /// Text that was read already, such as standard input.
+    Text(String),
+}
+
+/// A guide on the shelf; it is read when it is first looked at.
+#[derive(Debug)]
+struct Place {
+    id: String,
+    file: String,
+    origin: Origin,
+    guide: OnceLock<Result<Arc<Guide>, Fault>>,
+}
+
+/// Guides in the order they are listed, and the tables beside them.
+#[derive(Debug)]
+pub struct Library {
+    shelf: Vec<Place>,
+    /// Every fault found so far while finding files.
+    pub faults: Vec<Fault>,
+    evidence: OnceLock<Evidence>,
+    glossary: OnceLock<Vec<Term>>,
+}
+
+/// What a user asked for by name: a guide and perhaps a place in it.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The guide's place on the shelf.
+    pub index: usize,
+    /// The byte offset of the section asked for.
+    pub at: Option<usize>,
+}
+
+/// Nothing has the name a user gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotFound {
+    /// What was looked for: `guide`, `section` or `term`.
+    pub kind: &'static str,
+    /// The name given.
+    pub name: String,
+    /// The nearest name there is.
+    pub nearest: Option<String>,
+}
+
+impl std::fmt::Display for NotFound {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "there is no {} \"{}\"", self.kind, one_line(&self.name))?;
+        match &self.nearest {
+            Some(nearest) => write!(f, "; the nearest is \"{nearest}\""),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for NotFound {}
+
+/// The name nearest to `name` among `names`.
+pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let name = name.to_lowercase();
+    let score = |known: &str| strsim::jaro_winkler(&name, &known.to_lowercase());
+    let best = names.into_iter().max_by(|a, b| score(a).total_cmp(&score(b)));
+    best.map(str::to_owned)
+}
+
+impl Default for Library {
+    fn default() -> Self {
+        Self::bundled()
+    }
+}
+
+impl Library {
+    fn empty() -> Self {
+        Self {
+            shelf: Vec::new(),
+            faults: Vec::new(),
+            evidence: OnceLock::new(),
+            glossary: OnceLock::new(),
+        }
+    }
+
+    /// The guides that come with the program.
+    #[must_use]
+    pub fn bundled() -> Self {
+        let mut library = Self::empty();
+        for file in BUNDLED.files() {
+            let path = file.path();
+            let name = path.file_name().and_then(|name| name.to_str());
+            let (Some(name), Some(text)) = (name, file.contents_utf8()) else { continue };
+            if let Some(id) = name.strip_suffix(".md") {
+                library.shelve(id, &format!("guides/{name}"), Origin::Bundled(text));
+            }
+        }
+        library.sort_by_order();
+        library
+    }
+
+    /// The Markdown files under `folder`, recursively; links between them are relative.
+    ///
+    /// # Errors
+    /// When the folder cannot be read or holds no Markdown file.
+    pub fn folder(folder: &Path) -> Result<Self, Fault> {
+        let mut library = Self::empty();
+        library.add_folder(folder)?;
+        if library.shelf.is_empty() {
+            let message = "no Markdown files (.md) in this folder".to_owned();
+            return Err(Fault { file: shown(folder), line: None, message });
+        }
+        Ok(library)
+    }
+
+    /// Puts the Markdown files under `folder` on the shelf, behind what stands there.
+    ///
+    /// # Errors
+    /// When the folder itself cannot be read. Folders and names below it that cannot be
+    /// read become faults of the library.
+    pub fn add_folder(&mut self, folder: &Path) -> Result<(), Fault> {
+        let fault = |path: &Path, error: &io::Error| Fault {
+            file: shown(path),
+            line: None,
+            message: format!("cannot be read: {}", plain_error(error)),
+        };
+        std::fs::read_dir(folder).map_err(|error| fault(folder, &error))?;
+        let mut files = Vec::new();
+        let mut folders = vec![folder.to_owned()];
+        while let Some(folder) = folders.pop() {
+            let listed = match std::fs::read_dir(&folder) {
+                Ok(listed) => listed,
+                Err(error) => {
+                    self.faults.push(fault(&folder, &error));
+                    continue;
+                }
+            };
+            for entry in listed.flatten() {
+                let hidden = entry.file_name().to_string_lossy().starts_with('.');
+                let path = entry.path();
+                // Links to folders are not followed: they may lead in circles.
+                match entry.file_type() {
+                    Ok(kind) if kind.is_dir() && !hidden => folders.push(path),
+                    Ok(kind) if !kind.is_dir() && is_markdown(&path) => files.push(path),
+                    _ => {}
+                }
+            }
+        }
+        files.sort();
+        let known = self.shelf.len();
+        for path in files {
+            let relative = path.strip_prefix(folder).unwrap_or(&path).with_extension("");
+            let id = relative.to_string_lossy().replace('\\', "/");
+            if self.shelf[..known].iter().any(|place| place.id == id) {
+                let message =
+                    format!("the id \"{}\" is taken; the guide that has it stays", one_line(&id));
+                self.faults.push(Fault { file: shown(&path), line: None, message });
+                continue;
+            }
+            let file = shown(&path);
+            self.shelve(&id, &file, Origin::File(path));
+        }
+        Ok(())
+    }
+
+    /// A single Markdown file and the ones beside it that it may link to.
+    #[must_use]
+    pub fn file(path: &Path) -> Self {
+        let mut library = Self::empty();
+        let id = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        library.shelve(&id, &shown(path), Origin::File(path.to_owned()));
+        library
+    }
+
+    /// A single document given as bytes.
+    #[must_use]
+    pub fn document(name: &str, bytes: Vec<u8>) -> Self {
+        let mut library = Self::empty();
+        let (text, fault) = utf8(name, bytes);
+        library.faults.extend(fault);
+        library.shelve(name, name, Origin::Text(text));
+        library
+    }
+
+    fn shelve(&mut self, id: &str, file: &str, origin: Origin) {
+        let (id, file) = (one_line(id), one_line(file));
+        self.shelf.push(Place { id, file, origin, guide: OnceLock::new() });
+    }
+
+    fn sort_by_order(&mut self) {
+        let mut shelf = std::mem::take(&mut self.shelf);
+        shelf.sort_by_cached_key(|place| {
+            let guide = place.open().ok();
+            let order = guide.and_then(|guide| guide.front.order);
+            (order.unwrap_or(i64::MAX), place.id.clone())
+        });
+        self.shelf = shelf;
+    }
+
+    /// How many guides there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.shelf.len()
+    }
+
+    /// True when there is no guide.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.shelf.is_empty()
+    }
+
+    /// The id of guide `i`.
+    #[must_use]
+    pub fn id(&self, i: usize) -> &str {
+        &self.shelf[i].id
+    }
+
+    /// Guide `i`, read now if it was not before.
+    ///
+    /// # Errors
+    /// When its file cannot be read.
+    pub fn guide(&self, i: usize) -> Result<Arc<Guide>, Fault> {
+        self.shelf[i].open()
+    }
+
+    /// The beginning of guide `i` when its file is so large that reading all of it would
+    /// keep the first screen waiting; none when it is small or read already.
+    #[must_use]
+    pub fn beginning(&self, i: usize) -> Option<Guide> {
+        let place = &self.shelf[i];
+        let Origin::File(path) = &place.origin else { return None };
+        if place.guide.get().is_some() || std::fs::metadata(path).ok()?.len() <= LARGE {
+            return None;
+        }
+        let mut bytes = vec![0; 64 * 1024];
+        let mut file = File::open(path).ok()?;
+        let mut len = 0;
+        while len < bytes.len() {
+            match file.read(&mut bytes[len..]).ok()? {
+                0 => break,
+                read => len += read,
+            }
+        }
+        bytes.truncate(len);
+        // A line or a character cut in two at the end is left for later.
+        let end = memchr::memrchr(b'\n', &bytes)?;
+        bytes.truncate(end + 1);
+        let (text, _) = utf8(&place.file, bytes);
+        Some(Guide::new(&place.id, &place.file, text))
+    }
+
+    /// Finds `guide`, `guide#section`.
+    ///
+    /// # Errors
+    /// Names the nearest guide or section that exists.
+    pub fn find(&self, name: &str) -> Result<Found, NotFound> {
+        let (id, section) = match name.split_once('#') {
+            Some((id, section)) => (id, Some(section)),
+            None => (name, None),
+        };
+        let missing = || NotFound {
+            kind: "guide",
+            name: id.to_owned(),
+            nearest: nearest(id, self.shelf.iter().map(|place| place.id.as_str())),
+        };
+        let index = self.shelf.iter().position(|place| place.id == id).ok_or_else(missing)?;
+        let Some(section) = section.filter(|section| !section.is_empty()) else {
+            return Ok(Found { index, at: None });
+        };
+        self.section(index, section).map(|at| Found { index, at: Some(at) })
+    }
+
+    /// The byte offset of a section of guide `i`.
+    ///
+    /// # Errors
+    /// Names the nearest section that exists.
+    pub fn section(&self, i: usize, section: &str) -> Result<usize, NotFound> {
+        let missing = |nearest| NotFound { kind: "section", name: section.to_owned(), nearest };
+        let guide = self.guide(i).map_err(|_| missing(None))?;
+        guide.find(section).ok_or_else(|| {
+            missing(nearest(section, guide.outline().entries.iter().map(|entry| entry.id.as_str())))
+        })
+    }
+
+    /// The guide a link `path` in guide `from` leads to, the path being relative to it.
+    #[must_use]
+    pub fn linked(&self, from: &str, path: &str) -> Option<usize> {
+        let mut parts: Vec<&str> = from.split('/').collect();
+        parts.pop();
+        for part in path.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop()?;
+                }
+                part => parts.push(part),
+            }
+        }
+        let wanted = parts.join("/");
+        let stem = wanted.rsplit_once('.').map_or(wanted.as_str(), |(stem, _)| stem);
+        self.shelf.iter().position(|place| place.id == stem)
+    }
+
+    /// The facts and sources.
+    pub fn evidence(&self) -> &Evidence {
+        self.evidence.get_or_init(|| {
+            #[derive(Deserialize)]
+            struct Facts {
+                fact: Vec<Fact>,
+            }
+            #[derive(Deserialize)]
+            struct Sources {
+                source: Vec<Source>,
+            }
+            let facts = bundled_table("facts.toml").map(|table: Facts| table.fact);
+            let sources = bundled_table("sources.toml").map(|table: Sources| table.source);
+            Evidence::new(facts.unwrap_or_default(), sources.unwrap_or_default())
+        })
+    }
+
+    /// The glossary, in the order of its file.
+    pub fn glossary(&self) -> &[Term] {
+        self.glossary.get_or_init(|| {
+            #[derive(Deserialize)]
+            struct Terms {
+                term: Vec<Term>,
+            }
+            bundled_table("glossary.toml").map(|table: Terms| table.term).unwrap_or_default()
+        })
+    }
+
+    /// The term called `name`.
+    ///
+    /// # Errors
+    /// Names the nearest term that exists.
+    pub fn term(&self, name: &str) -> Result<&Term, NotFound> {
+        let terms = self.glossary();
+        terms.iter().find(|term| term.is_called(name)).ok_or_else(|| NotFound {
+            kind: "term",
+            name: name.to_owned(),
+            nearest: nearest(name, terms.iter().map(|term| term.id.as_str())),
+        })
+    }
+}
+
+impl Place {
+    fn open(&self) -> Result<Arc<Guide>, Fault> {
+        self.guide.get_or_init(|| self.read().map(Arc::new)).clone()
+    }
+
+    fn read(&self) -> Result<Guide, Fault> {
+        let text = match &self.origin {
+            Origin::Bundled(text) => (*text).to_owned(),
+            Origin::Text(text) => text.clone(),
+            Origin::File(path) => {
+                let bytes = std::fs::read(path).map_err(|error| Fault {
+                    file: self.file.clone(),
+                    line: None,
+                    message: format!("cannot be read: {}", plain_error(&error)),
+                })?;
+                utf8(&self.file, bytes).0
+            }
+        };
+        Ok(Guide::new(&self.id, &self.file, text))
+    }
+}
+
+/// The faults of a guide's own text that a reader should know of: front matter that
+/// could not be read, bytes that are not UTF-8.
+#[must_use]
+pub fn faults_of(guide: &Guide) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if let Some(fault) = &guide.fault {
+        let (line, message) = (Some(fault.line), fault.message.clone());
+        faults.push(Fault { file: guide.file.clone(), line, message });
+    }
+    if let Some(at) = guide.source().find('\u{fffd}') {
+        let message = "not UTF-8 here; what could not be read is shown as \u{fffd}".to_owned();
+        faults.push(Fault { file: guide.file.clone(), line: Some(guide.line(at)), message });
+    }
+    faults
+}
+
+/// The crisis lines. They are part of the program, so nothing in a file can break them.
+///
+/// # Panics
+/// Never: the bundled file is read in a test.
+#[must_use]
+pub fn crisis() -> Crisis {
+    bundled_table("crisis.toml").expect("the bundled crisis lines are read in a test")
+}
+
+/// A bundled table; none when it is missing or faulty, which a test rules out.
+fn bundled_table<T: for<'de> Deserialize<'de>>(name: &str) -> Option<T> {
+    toml::from_str(BUNDLED.get_file(name)?.contents_utf8()?).ok()
+}
+
+/// Reads bytes as UTF-8; what is not is replaced, and the line of the first is a fault.
+fn utf8(file: &str, bytes: Vec<u8>) -> (String, Option<Fault>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => (text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text), None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
+            let message = "not UTF-8 here; what could not be read is shown as \u{fffd}".to_owned();
+            let fault = Fault { file: one_line(file), line: Some(line), message };
+            (String::from_utf8_lossy(&bytes).into_owned(), Some(fault))
+        }
+    }
+}
+
+/// True for the endings of Markdown files.
+#[must_use]
+pub fn is_markdown(path: &Path) -> bool {
+    let end = path.extension().and_then(|end| end.to_str()).unwrap_or("");
+    end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown")
+}
+
+/// A path as text that is safe to show.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    one_line(&path.to_string_lossy())
+}
+
+/// An operating system's error without its number.
+fn plain_error(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bundled_table_can_be_read() {
+        let library = Library::bundled();
+        assert!(!library.evidence().facts.is_empty());
+        assert!(!library.evidence().sources.is_empty());
+        assert!(!library.glossary().is_empty());
+        assert!(!crisis().lines.is_empty());
+        for i in 0..library.len() {
+            assert_eq!(library.guide(i).expect("bundled").fault, None);
+        }
+    }
+
+    #[test]
+    fn links_are_relative_to_the_guide_they_stand_in() {
+        let mut library = Library::empty();
+        for id in ["a", "sub/b", "sub/c"] {
+            library.shelve(id, id, Origin::Text(String::new()));
+        }
+        assert_eq!(library.linked("sub/b", "c.md"), Some(2));
+        assert_eq!(library.linked("sub/b", "../a.md"), Some(0));
+        assert_eq!(library.linked("a", "./sub/b.md"), Some(1));
+        assert_eq!(library.linked("a", "../a.md"), None);
+    }
+
+    #[test]
+    fn a_missing_name_names_the_nearest() {
+        let mut library = Library::empty();
+        library.shelve("ketamine-for-ptsd", "f", Origin::Text("# Safe\n".to_owned()));
+        let missing = library.find("ketamine-ptsd").expect_err("no such guide");
+        assert_eq!(missing.nearest.as_deref(), Some("ketamine-for-ptsd"));
+        let missing = library.find("ketamine-for-ptsd#save").expect_err("no such section");
+        assert_eq!((missing.kind, missing.nearest.as_deref()), ("section", Some("safe")));
+    }
+}

@@ -1,0 +1,418 @@
+//! Blocks become lines, each container with its margin.
+
+use super::flow::{Flow, Word, joined, width};
+use super::{Answers, Line, Page, Role, Span, Stop, Style, What};
+use crate::guide::block::{Block, Face, Inline, Item, Kind, words};
+use crate::guide::outline::Outline;
+
+/// Running text keeps at least this many columns; deeper containers get no margin.
+const NARROWEST: usize = 12;
+
+/// Sets blocks into lines.
+pub struct Setter<'a> {
+    pub style: &'a Style<'a>,
+    pub outline: Option<&'a Outline>,
+    page: Page,
+    /// What stands left of each line.
+    margin: Vec<Span>,
+    /// What stands left of the next line instead, as a bullet does.
+    first: Option<Vec<Span>>,
+    /// Bulleted lists around this block.
+    depth: usize,
+    /// True when the next block is to be set apart from what stands above.
+    apart: bool,
+}
+
+impl<'a> Setter<'a> {
+    pub fn new(style: &'a Style<'a>, outline: Option<&'a Outline>) -> Self {
+        Self {
+            style,
+            outline,
+            page: Page::default(),
+            margin: Vec::new(),
+            first: None,
+            depth: 0,
+            apart: false,
+        }
+    }
+
+    pub fn finish(self) -> Page {
+        self.page
+    }
+
+    /// Columns left for running text.
+    fn width(&self) -> usize {
+        let margin: usize = self.margin.iter().map(Span::width).sum();
+        self.style.width.saturating_sub(margin).max(1)
+    }
+
+    /// Columns left for tables and code.
+    pub fn wide(&self) -> usize {
+        let margin: usize = self.margin.iter().map(Span::width).sum();
+        self.style.wide.max(self.style.width).saturating_sub(margin).max(1)
+    }
+
+    /// Sets the blocks of a piece of a guide that starts at offset `start`.
+    pub fn piece(&mut self, blocks: &[Block], start: usize) {
+        let mut closed = self.closed_above(start);
+        let mut ended = false;
+        for block in blocks {
+            let entry = match block.kind {
+                Kind::Heading { level, .. } => self.entry(block.at).map(|entry| (entry, level)),
+                _ => None,
+            };
+            if let Some((entry, level)) = entry {
+                if closed.is_some_and(|question| level <= question) {
+                    closed = None;
+                }
+                let Some(outline) = self.outline else { continue };
+                let entry = &outline.entries[entry];
+                if closed.is_none()
+                    && entry.question
+                    && !matches!(self.style.answers, Answers::Printed)
+                {
+                    if !self.question(block, entry.at) {
+                        closed = Some(level);
+                    }
+                    ended = true;
+                    continue;
+                }
+            }
+            if closed.is_some() {
+                continue;
+            }
+            self.block(block);
+            ended = true;
+            if let Some((entry, _)) = entry
+                && self.outline.is_some_and(|outline| outline.entries[entry].faq)
+            {
+                self.open_and_close();
+            }
+        }
+        if ended {
+            let at = self.page.lines.last().map_or(start, |line| line.at);
+            self.blank(at);
+        }
+    }
+
+    fn entry(&self, at: usize) -> Option<usize> {
+        self.outline?.entries.binary_search_by_key(&at, |entry| entry.at).ok()
+    }
+
+    /// The level of the closed question, if any, in whose answer a piece begins.
+    fn closed_above(&self, start: usize) -> Option<u8> {
+        let (outline, Answers::Open(open)) = (self.outline?, self.style.answers) else {
+            return None;
+        };
+        let entry = &outline.entries[outline.question_at(start)?];
+        (entry.at < start && !open.contains(&entry.at)).then_some(entry.level)
+    }
+
+    /// Sets the line of a question; true when its answer is open.
+    fn question(&mut self, block: &Block, at: usize) -> bool {
+        let open = match self.style.answers {
+            Answers::Open(open) => open.contains(&at),
+            Answers::Printed => true,
+        };
+        let Kind::Heading { title, .. } = &block.kind else { return open };
+        self.set_apart(at);
+        let stop = self.page.stops.len();
+        let mut flow = self.flow(Role::Question);
+        flow.stops.push(What::Toggle(at));
+        let state = if open { "(open)" } else { "(closed)" };
+        flow.text(&words(title), at, Role::Question, Face::default(), Some(0));
+        flow.text(&format!(" {state}"), at, Role::Muted, Face::default(), Some(0));
+        self.within(vec![Span::new(if open { "- " } else { "+ " }, Role::Mark)], "  ", |setter| {
+            setter.flowed(flow, at);
+        });
+        debug_assert!(self.page.stops.len() > stop);
+        self.apart = true;
+        open
+    }
+
+    /// The line under the heading of questions that opens and closes all.
+    fn open_and_close(&mut self) {
+        if matches!(self.style.answers, Answers::Printed) {
+            return;
+        }
+        let at = self.page.lines.last().map_or(0, |line| line.at);
+        self.set_apart(at);
+        let mut flow = self.flow(Role::Text);
+        flow.stops.extend([What::OpenAll, What::CloseAll]);
+        flow.text("[Open all]", at, Role::Link, Face::default(), Some(0));
+        flow.text(" ", at, Role::Text, Face::default(), None);
+        flow.text("[Close all]", at, Role::Link, Face::default(), Some(1));
+        self.flowed(flow, at);
+        self.apart = true;
+    }
+
+    pub fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        let at = block.at;
+        match &block.kind {
+            Kind::Heading { level, title } => {
+                self.set_apart(at);
+                self.running(title, Role::Heading(*level), at);
+                if *level <= 2 {
+                    let text = self.style.glyphs.rule();
+                    let last = self.page.lines.last().map_or(0, Line::width);
+                    let margin: usize = self.margin.iter().map(Span::width).sum();
+                    let columns = last.saturating_sub(margin).clamp(1, self.width());
+                    self.line(vec![Span::new(text.repeat(columns), Role::Mark)], at);
+                }
+                self.apart = true;
+            }
+            Kind::Paragraph(inlines) => {
+                self.set_apart(at);
+                self.running(inlines, Role::Text, at);
+                self.apart = true;
+            }
+            Kind::Code(text) => {
+                self.set_apart(at);
+                self.code(text, at);
+                self.apart = true;
+            }
+            Kind::Quote { alert, blocks } => {
+                self.set_apart(at);
+                let bar = Span::new(self.style.glyphs.quote(), Role::Mark);
+                let margin = bar.text.clone();
+                self.within(vec![bar], &margin, |setter| {
+                    if let Some(label) = alert {
+                        setter.line(vec![Span::new(*label, Role::Alert)], at);
+                    }
+                    setter.blocks(blocks);
+                    if blocks.is_empty() && alert.is_none() {
+                        setter.line(Vec::new(), at);
+                    }
+                });
+                self.apart = true;
+            }
+            Kind::List { start, items, tight } => self.list(*start, items, *tight, at),
+            Kind::Table(table) => {
+                self.set_apart(at);
+                self.table(table, at);
+                self.apart = true;
+            }
+            Kind::Rule => {
+                self.set_apart(at);
+                let text = self.style.glyphs.rule().repeat(self.width());
+                self.line(vec![Span::new(text, Role::Mark)], at);
+                self.apart = true;
+            }
+            Kind::Note { label, blocks } => {
+                self.set_apart(at);
+                let number = self.outline.and_then(|outline| outline.number(label));
+                let mark = number.map_or_else(|| format!("[{label}] "), |n| format!("[{n}] "));
+                let mark = self.style.glyphs.show(&mark).into_owned();
+                let margin = " ".repeat(width(&mark).min(6));
+                self.within(vec![Span::new(mark, Role::Note)], &margin, |setter| {
+                    setter.blocks(blocks);
+                });
+                self.apart = true;
+            }
+            Kind::Icons(icons) => {
+                self.set_apart(at);
+                self.icons(icons, at);
+                self.apart = true;
+            }
+            Kind::Bars(bars) => {
+                self.set_apart(at);
+                self.bars(bars, at);
+                self.apart = true;
+            }
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Item], tight: bool, at: usize) {
+        self.set_apart(at);
+        let last = start.map(|start| start.saturating_add(items.len() as u64));
+        let columns = last.map_or(2, |last| last.to_string().len() + 2);
+        for (i, item) in items.iter().enumerate() {
+            if i > 0 && tight {
+                self.apart = false;
+            }
+            let at = item.blocks.first().map_or(at, |block| block.at);
+            self.set_apart(at);
+            let mark = match (item.task, start) {
+                (Some(true), _) => "[x] ".to_owned(),
+                (Some(false), _) => "[ ] ".to_owned(),
+                (None, Some(start)) => {
+                    let number = format!("{}. ", start.saturating_add(i as u64));
+                    format!("{number:>columns$}")
+                }
+                (None, None) => format!("{} ", self.style.glyphs.bullet(self.depth)),
+            };
+            let margin = " ".repeat(width(&mark));
+            self.depth += 1;
+            self.within(vec![Span::new(mark, Role::Mark)], &margin, |setter| {
+                if item.blocks.is_empty() {
+                    setter.line(Vec::new(), at);
+                }
+                for (i, block) in item.blocks.iter().enumerate() {
+                    if tight && i > 0 {
+                        setter.apart = false;
+                    }
+                    setter.block(block);
+                }
+            });
+            self.depth -= 1;
+            self.apart = true;
+        }
+    }
+
+    /// Sets lines with a margin: `first` before the first of them, `margin` before the
+    /// others. Where too little would be left for text, `first` gets a line of its own.
+    pub fn within(&mut self, first: Vec<Span>, margin: &str, set: impl FnOnce(&mut Self)) {
+        let room = self.width() >= NARROWEST + width(margin);
+        let role = first.first().map_or(Role::Mark, |span| span.role);
+        let outer_first = self.first.take().unwrap_or_else(|| self.margin.clone());
+        let outer = self.margin.len();
+        self.first = Some(outer_first.into_iter().chain(first).collect());
+        if room {
+            self.margin
+                .push(Span::new(margin, if margin.trim().is_empty() { Role::Text } else { role }));
+        } else {
+            self.line(Vec::new(), self.page.lines.last().map_or(0, |line| line.at));
+        }
+        self.apart = false;
+        set(self);
+        self.margin.truncate(outer);
+        self.first = None;
+    }
+
+    /// A blank line, unless one is there or nothing stands above.
+    fn set_apart(&mut self, at: usize) {
+        if std::mem::take(&mut self.apart) {
+            self.blank(at);
+        }
+    }
+
+    fn blank(&mut self, at: usize) {
+        // Bars of quotes go on through blank lines.
+        let quoted = self.margin.iter().rposition(|span| span.role == Role::Mark);
+        let spans = self.margin[..quoted.map_or(0, |i| i + 1)].to_vec();
+        self.page.lines.push(Line { spans, at });
+    }
+
+    /// Adds a line behind the margin.
+    pub fn line(&mut self, spans: Vec<Span>, at: usize) {
+        let mut all = self.first.take().unwrap_or_else(|| self.margin.clone());
+        all.extend(spans);
+        self.page.lines.push(Line { spans: all, at });
+        if self.style.roomy {
+            self.blank(at);
+        }
+    }
+
+    pub fn flow(&self, role: Role) -> Flow<'a> {
+        Flow::new(self.style.glyphs, role, self.style.addresses, self.outline)
+    }
+
+    /// Sets running text.
+    pub fn running(&mut self, inlines: &[Inline], role: Role, at: usize) {
+        let mut flow = self.flow(role);
+        flow.inlines(inlines);
+        self.flowed(flow, at);
+    }
+
+    /// Sets words that are ready.
+    pub fn flowed(&mut self, mut flow: Flow<'_>, at: usize) {
+        let base = self.stops(&mut flow);
+        let before = self.page.lines.len();
+        for words in flow.lines(self.width()) {
+            self.words(&words, base, at);
+        }
+        if self.page.lines.len() == before {
+            self.line(Vec::new(), at);
+        }
+    }
+
+    /// Takes over the stops of a flow; the number of its first.
+    pub fn stops(&mut self, flow: &mut Flow<'_>) -> usize {
+        let base = self.page.stops.len();
+        let stops = std::mem::take(&mut flow.stops).into_iter();
+        self.page.stops.extend(stops.map(|what| Stop { what, parts: Vec::new() }));
+        base
+    }
+
+    fn words(&mut self, words: &[Word], base: usize, at: usize) {
+        let at = words.iter().map(|word| word.at).find(|word| *word > 0).unwrap_or(at).max(at);
+        let margin = self.first.as_ref().unwrap_or(&self.margin);
+        let mut column = margin.iter().map(Span::width).sum();
+        let line = self.page.lines.len();
+        let mut spans = Vec::new();
+        for part in joined(words) {
+            let columns = part.span.width();
+            self.stop_part(part.stop.map(|stop| base + stop), line, column, columns);
+            column += columns;
+            spans.push(part.span);
+        }
+        self.line(spans, at);
+    }
+
+    /// Notes where a part of a stop stands.
+    pub fn stop_part(&mut self, stop: Option<usize>, line: usize, column: usize, columns: usize) {
+        let Some(stop) = stop.and_then(|stop| self.page.stops.get_mut(stop)) else { return };
+        match stop.parts.last_mut() {
+            Some((l, c, n)) if *l == line && *c + *n == column => *n += columns,
+            _ => stop.parts.push((line, column, columns)),
+        }
+    }
+
+    /// The number of the next line and the column at which its text will start.
+    pub fn next_place(&self) -> (usize, usize) {
+        let margin = self.first.as_ref().unwrap_or(&self.margin);
+        (self.page.lines.len(), margin.iter().map(Span::width).sum())
+    }
+
+    /// Sets code line by line; lines that do not fit go on in the next.
+    fn code(&mut self, text: &str, at: usize) {
+        let columns = self.wide().saturating_sub(2).max(1);
+        for line in text.trim_end_matches('\n').split('\n') {
+            let line = self.style.glyphs.show(line.trim_end_matches('\r')).into_owned();
+            for piece in folded(&expanded(&line), columns) {
+                self.line(vec![Span::new("  ", Role::Text), Span::new(piece, Role::Code)], at);
+            }
+        }
+    }
+}
+
+/// `line` with tabs filled up to every fourth column.
+fn expanded(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for c in line.chars() {
+        if c == '\t' {
+            let columns = 4 - width(&out) % 4;
+            out.extend(std::iter::repeat_n(' ', columns));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// A line of code in pieces of at most `columns`, broken at blanks where there are any.
+fn folded(line: &str, columns: usize) -> Vec<String> {
+    use unicode_segmentation::UnicodeSegmentation;
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    let mut taken = 0;
+    for grapheme in line.graphemes(true) {
+        let wide = width(grapheme);
+        if taken + wide > columns && !piece.is_empty() {
+            let cut = piece.rfind(' ').map(|i| i + 1).filter(|i| !piece[..*i].trim().is_empty());
+            let rest = piece.split_off(cut.unwrap_or(piece.len()));
+            pieces.push(std::mem::replace(&mut piece, rest));
+            taken = width(&piece);
+        }
+        piece.push_str(grapheme);
+        taken += wide;
+    }
+    pieces.push(piece);
+    pieces
+}

@@ -1,0 +1,87 @@
+//! Pictures of numbers; the words beside them say the same.
+
+use super::blocks::Setter;
+use super::{Role, Span, What};
+use crate::guide::block::{Face, faced};
+use crate::guide::figure::{Bars, Facts, Icons, in_words};
+
+/// Icons on one line at most.
+const ICONS_A_LINE: usize = 20;
+
+impl Setter<'_> {
+    /// The title of a picture with the marks of its facts.
+    fn picture_title(&mut self, title: &str, facts: &Facts, at: usize) {
+        let mut flow = self.flow(Role::Text);
+        flow.inlines(&faced(title, Face { bold: true, ..Face::default() }));
+        for id in facts.ids() {
+            let number = self.outline.and_then(|outline| outline.number(id));
+            let mark = number.map_or_else(|| format!("[{id}]"), |number| format!("[{number}]"));
+            flow.stops.push(What::Note(id.clone()));
+            flow.text(&mark, at, Role::Note, Face::default(), Some(flow.stops.len() - 1));
+        }
+        self.flowed(flow, at);
+    }
+
+    /// Sets an icon array: for each group its label and so many of so many icons.
+    pub fn icons(&mut self, icons: &Icons, at: usize) {
+        self.picture_title(&icons.title, &icons.fact, at);
+        let of = icons.of as usize;
+        let full = self.style.glyphs.pick("■", "#");
+        let empty = self.style.glyphs.pick("·", ".");
+        // An icon and the blank after it.
+        let a_line = ((self.wide() + 1) / 2).clamp(1, ICONS_A_LINE).min(of);
+        // Tens are easier to count.
+        let a_line = if a_line > 10 && of > a_line { a_line / 10 * 10 } else { a_line };
+        for group in &icons.groups {
+            self.running(&faced(&group.label, Face::default()), Role::Text, at);
+            for start in (0..of).step_by(a_line) {
+                let mut spans: Vec<Span> = Vec::new();
+                for i in start..(start + a_line).min(of) {
+                    let filled = i < group.n as usize;
+                    let (icon, role) =
+                        if filled { (full, Role::Full) } else { (empty, Role::Empty) };
+                    match spans.last_mut() {
+                        Some(last) if last.role == role => {
+                            last.text.push(' ');
+                            last.text.push_str(icon);
+                        }
+                        Some(last) => {
+                            last.text.push(' ');
+                            spans.push(Span::new(icon, role));
+                        }
+                        None => spans.push(Span::new(icon, role)),
+                    }
+                }
+                self.line(spans, at);
+            }
+        }
+    }
+
+    /// Sets bars to scale from zero, each under its label with its value in words.
+    pub fn bars(&mut self, bars: &Bars, at: usize) {
+        self.picture_title(&bars.title, &bars.fact, at);
+        let ends: Vec<_> = bars.rows.iter().map(|row| row.ends().unwrap_or_default()).collect();
+        let most = ends.iter().map(|(_, high)| *high).fold(0.0, f64::max);
+        let columns = self.wide().min(self.style.width).max(1);
+        let full = self.style.glyphs.pick("█", "#");
+        let before = self.style.glyphs.pick("·", ".");
+        for (row, (low, high)) in bars.rows.iter().zip(ends) {
+            let words = format!("{}: {}", row.label, in_words(low, high, &bars.unit));
+            self.running(&faced(&words, Face::default()), Role::Text, at);
+            let start = if high > low { scaled(low, most, columns) } else { 0 };
+            let end = scaled(high, most, columns).max(start + usize::from(high > 0.0)).min(columns);
+            let mut spans = Vec::new();
+            if start > 0 {
+                spans.push(Span::new(before.repeat(start.min(end)), Role::Empty));
+            }
+            spans.push(Span::new(full.repeat(end.saturating_sub(start)), Role::Full));
+            self.line(spans, at);
+        }
+    }
+}
+
+/// `value` of `most` in columns, rounded.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)] // at most a window's columns
+fn scaled(value: f64, most: f64, columns: usize) -> usize {
+    if most <= 0.0 { 0 } else { (value / most * columns as f64).round() as usize }
+}

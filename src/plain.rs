@@ -1,0 +1,77 @@
+//! Text from files is data: what a terminal would obey is made visible or left out here.
+
+use std::borrow::Cow;
+
+/// Returns `text` with every character that could steer a terminal made harmless.
+///
+/// Control characters become their visible pictures (escape is `␛`), invisible
+/// direction marks, byte order marks and soft hyphens are left out, and the Unicode
+/// line separators become line feeds. Tabs and line feeds stay. Text without such
+/// characters is borrowed as it is.
+#[must_use]
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n' | b'\t')) {
+        return Cow::Borrowed(text);
+    }
+    if text.chars().all(is_harmless) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter_map(shown).collect())
+}
+
+fn is_harmless(c: char) -> bool {
+    shown(c) == Some(c)
+}
+
+/// What stands for `c` on a screen; nothing for marks that only steer the display.
+fn shown(c: char) -> Option<char> {
+    match c {
+        '\n' | '\t' => Some(c),
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)),
+        '\u{7f}' => Some('␡'),
+        '\u{80}'..='\u{9f}' => Some('\u{fffd}'),
+        '\u{2028}' | '\u{2029}' => Some('\n'),
+        '\u{ad}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' => None,
+        _ => Some(c),
+    }
+}
+
+/// Returns `text` harmless and on one line, blanks folded: for titles, names and messages.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let safe = harmless(text);
+    let mut line = String::with_capacity(safe.len());
+    for word in safe.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_become_visible() {
+        assert_eq!(harmless("a\u{1b}[31mb\u{9b}0m\u{7}"), "a␛[31mb\u{fffd}0m␇");
+    }
+
+    #[test]
+    fn direction_marks_are_left_out_and_words_stay() {
+        assert_eq!(harmless("safe\u{202e}txet\u{feff}"), "safetxet");
+        assert_eq!(harmless("Zürich 東京\tx\n"), "Zürich 東京\tx\n");
+    }
+
+    #[test]
+    fn one_line_folds_every_blank() {
+        assert_eq!(one_line("  a\n b\t c\u{2028}d "), "a b c d");
+    }
+}
