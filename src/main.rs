@@ -1,16 +1,17 @@
 //! The program.
-use guidepost::{library::Library, page};
-fn main() {
-    let mut args = std::env::args().skip(1);
-    let path = args.next().expect("file");
-    let width = args.next().map_or(66, |w| w.parse().expect("width"));
-    let library = Library::file(path.as_ref());
-    let guide = library.guide(0).expect("readable");
-    guide.outline();
-    for i in 0..guide.pieces() {
-        print!(
-            "{}",
-            page::piece(&guide, i, &page::Style::print(width, page::Glyphs::Unicode)).text()
-        );
-    }
+use guidepost::{
+    library::{Found, Library},
+    page,
+    reading::Reading,
+    tui,
+};
+fn main() -> anyhow::Result<std::process::ExitCode> {
+    let path = std::env::args().nth(1);
+    let (library, start) = match &path {
+        Some(p) => (Library::file(p.as_ref()), Some(Found { index: 0, at: None })),
+        None => (Library::bundled(), None),
+    };
+    let glyphs = guidepost::settings::Surroundings::read().glyphs;
+    let _ = page::Glyphs::Ascii;
+    tui::run(Reading { library, start, glyphs, notices: vec![] })
 }
