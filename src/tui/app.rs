@@ -157,8 +157,25 @@ impl App {
     /// True for the key that leaves at once.
     #[must_use]
     pub fn leaves(&self, event: KeyEvent) -> bool {
-        let press = self.keymap.press(self.context(), None, keymap::combination(event));
-        press == Press::Run(Action::Leave)
+        self.press(event) == Press::Run(Action::Leave)
+    }
+
+    /// True while a key must wait for the rest of the guide: only the beginning has been
+    /// read, and the key may lead beyond it.
+    #[must_use]
+    pub fn waits_for_all(&self, event: KeyEvent) -> bool {
+        let inside = matches!(
+            self.press(event),
+            Press::Run(
+                Action::Leave | Action::Down | Action::Up | Action::PageDown | Action::PageUp
+            )
+        );
+        let near_end = self.reader.as_ref().is_some_and(Reader::is_near_end);
+        self.is_partial() && (!inside || near_end)
+    }
+
+    fn press(&self, event: KeyEvent) -> Press {
+        self.keymap.press(self.context(), self.pending, keymap::combination(event))
     }
 
     /// Takes a new size of the window.

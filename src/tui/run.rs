@@ -39,8 +39,14 @@ enum Event {
 pub fn run(reading: Reading) -> anyhow::Result<ExitCode> {
     restore_on_panic();
     let screen = Screen::enter()?;
-    let outcome = Loop::new(reading, screen).and_then(Loop::run);
+    let mut reader = Loop::new(reading, screen);
+    let outcome = match &mut reader {
+        Ok(reader) => reader.run(),
+        Err(error) => Err(std::io::Error::new(error.kind(), error.to_string())),
+    };
     restore(outcome.as_ref().map_or(Behind::Kept, |(behind, _)| *behind));
+    // The system takes a large document's memory back faster than we could.
+    std::mem::forget(reader);
     Ok(outcome.map(|(_, code)| ExitCode::from(code))?)
 }
 
@@ -81,7 +87,7 @@ impl Loop {
         self.screen.show(frame, cursor)
     }
 
-    fn run(mut self) -> std::io::Result<End> {
+    fn run(&mut self) -> std::io::Result<End> {
         loop {
             // The sender lives as long as the loop, so there is always an event to come.
             let Ok(first) = self.events.recv() else { return Ok((Behind::Kept, 0)) };
@@ -99,7 +105,7 @@ impl Loop {
     fn take(&mut self, event: Event) -> std::io::Result<Option<End>> {
         match event {
             Event::Key(key) => {
-                if self.app.is_partial() && !self.app.leaves(key) {
+                if self.app.waits_for_all(key) {
                     return self.take_when_loaded(key);
                 }
                 for effect in self.app.key(key) {

@@ -3,6 +3,8 @@
 //! There is one way back, [`restore`]; quitting, errors, panics, signals and suspending
 //! all take it, and taking it twice does nothing.
 
+mod changes;
+
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -14,7 +16,6 @@ use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
 };
-use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -86,11 +87,10 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn show(&mut self, frame: Buffer, cursor: Position) -> io::Result<()> {
-        let mut bytes = Vec::with_capacity(4096);
-        let changes = self.shown.diff(&frame);
-        if changes.is_empty() && cursor == self.cursor && !self.blank {
+        if self.shown == frame && cursor == self.cursor && !self.blank {
             return Ok(());
         }
+        let mut bytes = Vec::with_capacity(4096);
         if std::mem::take(&mut self.blank) {
             queue!(bytes, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
             bytes.extend_from_slice(WHEEL_ON);
@@ -99,9 +99,7 @@ impl Screen {
         } else {
             queue!(bytes, BeginSynchronizedUpdate)?;
         }
-        if !changes.is_empty() {
-            CrosstermBackend::new(&mut bytes).draw(changes.into_iter())?;
-        }
+        changes::write(&mut bytes, &mut self.shown, &frame)?;
         queue!(bytes, MoveTo(cursor.x, cursor.y), EndSynchronizedUpdate)?;
         self.shown = frame;
         self.cursor = cursor;

@@ -186,6 +186,14 @@ impl Reader {
         if ended { guide.source().len() } else { seen }
     }
 
+    /// True when fewer than a few windows' worth of text follow what is in view.
+    #[must_use]
+    pub fn is_near_end(&self) -> bool {
+        /// Bytes that hold more than two windows of any size.
+        const FEW: usize = 16 * 1024;
+        self.seen() + FEW > self.guide().source().len()
+    }
+
     /// What has the focus.
     #[must_use]
     pub fn focused(&self) -> Option<&What> {
