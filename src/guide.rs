@@ -235,10 +235,17 @@ impl Guide {
         entry.or_else(|| (id == self.root_id()).then_some(self.body))
     }
 
+    /// How many sections it has, questions and what stands under them left out.
+    #[must_use]
+    pub fn section_count(&self) -> usize {
+        let opening = self.sections().first().is_some_and(|section| section.entry.is_none());
+        self.outline().sections.len() + usize::from(opening)
+    }
+
     /// How many questions it answers.
     #[must_use]
     pub fn questions(&self) -> usize {
-        self.outline().entries.iter().filter(|entry| entry.question).count()
+        self.outline().questions.len()
     }
 
     /// The line, from 1, of byte offset `at`.

@@ -12,8 +12,11 @@ use crate::action::Action;
 const DEFAULT: &str = include_str!("../assets/keymap.toml");
 
 /// What has the focus, as far as keys are concerned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::EnumIter)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::EnumIter, strum::IntoStaticStr,
+)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Context {
     /// A list of items.
     List,

@@ -1,17 +1,16 @@
-//! The program.
-use guidepost::{
-    library::{Found, Library},
-    page,
-    reading::Reading,
-    tui,
-};
-fn main() -> anyhow::Result<std::process::ExitCode> {
-    let path = std::env::args().nth(1);
-    let (library, start) = match &path {
-        Some(p) => (Library::file(p.as_ref()), Some(Found { index: 0, at: None })),
-        None => (Library::bundled(), None),
-    };
-    let glyphs = guidepost::settings::Surroundings::read().glyphs;
-    let _ = page::Glyphs::Ascii;
-    tui::run(Reading { library, start, glyphs, notices: vec![] })
+//! guidepost: honest guides on ketamine for PTSD, read in a terminal.
+
+use std::process::ExitCode;
+
+use guidepost::cli::{self, Outcome};
+use guidepost::tui;
+
+fn main() -> ExitCode {
+    match cli::run() {
+        Outcome::Done(code) => code,
+        Outcome::Read(reading) => tui::run(*reading).unwrap_or_else(|error| {
+            eprintln!("guidepost: the terminal cannot be used: {error}");
+            ExitCode::from(2)
+        }),
+    }
 }
