@@ -1,9 +1,9 @@
 //! The key table: which key runs which action where.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crokey::{KeyCombination, KeyCombinationFormat};
-use crossterm::event::{KeyCode, KeyEvent};
+use crokey::{KeyCombination, KeyCombinationFormat, OneToThree};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::Deserialize;
 
 use crate::action::Action;
@@ -61,7 +61,7 @@ pub struct Keymap {
     /// In the order of the file.
     pub rows: Vec<Row>,
     keys: HashMap<(Context, Chord), Action>,
-    prefixes: HashMap<(Context, KeyCombination), ()>,
+    prefixes: HashSet<(Context, KeyCombination)>,
 }
 
 impl Default for Keymap {
@@ -95,7 +95,7 @@ impl Keymap {
     pub fn parse(text: &str) -> Result<Self, String> {
         use strum::IntoEnumIterator;
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
-        let mut map = Self { rows: Vec::new(), keys: HashMap::new(), prefixes: HashMap::new() };
+        let mut map = Self { rows: Vec::new(), keys: HashMap::new(), prefixes: HashSet::new() };
         for row in file.key {
             let action: Action =
                 row.run.parse().map_err(|_| format!("there is no action \"{}\"", row.run))?;
@@ -113,7 +113,7 @@ impl Keymap {
                         ));
                     }
                     if key.second.is_some() {
-                        map.prefixes.insert((context, key.first), ());
+                        map.prefixes.insert((context, key.first));
                     }
                 }
             }
@@ -137,21 +137,21 @@ impl Keymap {
         if let Some(action) = run(key, None) {
             return Press::Run(action);
         }
-        if self.prefixes.contains_key(&(context, key)) { Press::Prefix } else { Press::Nothing }
+        if self.prefixes.contains(&(context, key)) { Press::Prefix } else { Press::Nothing }
     }
 
     /// The key to show for an action.
     #[must_use]
     pub fn key(&self, action: Action) -> Option<String> {
         let row = self.rows.iter().find(|row| row.action == action)?;
-        row.keys.first().map(|key| key.shown())
+        row.keys.first().map(Chord::shown)
     }
 
     /// All keys of an action, as shown.
     #[must_use]
     pub fn keys(&self, action: Action) -> Vec<String> {
         let rows = self.rows.iter().filter(|row| row.action == action);
-        rows.flat_map(|row| &row.keys).map(|key| key.shown()).collect()
+        rows.flat_map(|row| &row.keys).map(Chord::shown).collect()
     }
 }
 
@@ -188,50 +188,31 @@ pub fn combination(event: KeyEvent) -> KeyCombination {
 /// One press as people write it.
 #[must_use]
 pub fn shown(key: KeyCombination) -> String {
-    let format = KeyCombinationFormat::default()
-        .with_control("Ctrl+")
-        .with_alt("Alt+")
-        .with_implicit_shift();
-    let name = match key.codes {
-        crokey::OneToThree::One(code) => match code {
-            KeyCode::Up => Some("↑"),
-            KeyCode::Down => Some("↓"),
-            KeyCode::Left => Some("←"),
-            KeyCode::Right => Some("→"),
-            KeyCode::PageUp => Some("PgUp"),
-            KeyCode::PageDown => Some("PgDn"),
-            KeyCode::BackTab => Some("Shift+Tab"),
-            KeyCode::Char('-') => Some("-"),
-            KeyCode::Char(' ') => Some("Space"),
-            _ => None,
-        },
-        _ => None,
-    };
-    let modified = key
-        .modifiers
-        .intersects(crossterm::event::KeyModifiers::CONTROL | crossterm::event::KeyModifiers::ALT);
-    match name {
-        Some(name) if !modified => name.to_owned(),
-        Some(name) => format!(
-            "{}+{name}",
-            if key.modifiers.contains(crossterm::event::KeyModifiers::ALT) {
-                "Alt"
-            } else {
-                "Ctrl"
-            }
-        ),
-        None => match (key.codes, modified) {
-            (crokey::OneToThree::One(KeyCode::Char(c)), true) => {
-                let prefix = if key.modifiers.contains(crossterm::event::KeyModifiers::ALT) {
-                    "Alt+"
-                } else {
-                    "Ctrl+"
-                };
-                format!("{prefix}{}", c.to_uppercase())
-            }
-            _ => format.to_string(key),
-        },
+    let OneToThree::One(code) = key.codes else { return key.to_string() };
+    let mut text = String::new();
+    for (modifier, name) in [(KeyModifiers::CONTROL, "Ctrl+"), (KeyModifiers::ALT, "Alt+")] {
+        if key.modifiers.contains(modifier) {
+            text.push_str(name);
+        }
     }
+    let modified = !text.is_empty();
+    match code {
+        KeyCode::Up => text.push('↑'),
+        KeyCode::Down => text.push('↓'),
+        KeyCode::Left => text.push('←'),
+        KeyCode::Right => text.push('→'),
+        KeyCode::PageUp => text.push_str("PgUp"),
+        KeyCode::PageDown => text.push_str("PgDn"),
+        KeyCode::BackTab => text.push_str("Shift+Tab"),
+        KeyCode::Char(' ') => text.push_str("Space"),
+        KeyCode::Char(c) if modified => text.extend(c.to_uppercase()),
+        KeyCode::Char(c) => text.push(c),
+        _ => {
+            let plain = KeyCombination::new(code, KeyModifiers::NONE);
+            text.push_str(&KeyCombinationFormat::default().to_string(plain));
+        }
+    }
+    text
 }
 
 #[cfg(test)]

@@ -183,7 +183,7 @@ impl Page {
 #[must_use]
 pub fn piece(guide: &Guide, i: usize, style: &Style<'_>) -> Page {
     let mut setter = blocks::Setter::new(style, guide.known_outline());
-    setter.piece(&guide.blocks(i), guide.piece(i).start);
+    setter.piece(&guide.blocks(i), guide.piece(i));
     setter.finish()
 }
 

@@ -1,1 +1,9 @@
+//! All tests that use the program from outside, in one binary.
 
+mod cli;
+mod docs;
+mod properties;
+mod screens;
+mod seams;
+#[cfg(unix)]
+mod terminal;

@@ -171,6 +171,7 @@ pub struct Questions {
 }
 
 #[derive(Serialize)]
+#[allow(clippy::struct_field_names)] // the contract names the fields
 struct Question {
     guide: String,
     section: String,
@@ -202,6 +203,7 @@ pub fn glossary(terms: &[Term]) -> Answer<Terms<'_>> {
 }
 
 #[derive(Serialize)]
+#[allow(clippy::struct_field_names)] // users know the fields by these names
 pub struct Lines<'a> {
     checked: Option<Date>,
     lead: &'a str,

@@ -21,6 +21,8 @@ pub struct Setter<'a> {
     depth: usize,
     /// True when the next block is to be set apart from what stands above.
     apart: bool,
+    /// No line starts at a later offset: signs that stand for others can be longer.
+    last: usize,
 }
 
 impl<'a> Setter<'a> {
@@ -33,6 +35,7 @@ impl<'a> Setter<'a> {
             first: None,
             depth: 0,
             apart: false,
+            last: usize::MAX,
         }
     }
 
@@ -52,8 +55,10 @@ impl<'a> Setter<'a> {
         self.style.wide.max(self.style.width).saturating_sub(margin).max(1)
     }
 
-    /// Sets the blocks of a piece of a guide that starts at offset `start`.
-    pub fn piece(&mut self, blocks: &[Block], start: usize) {
+    /// Sets the blocks of the piece of a guide that stands at `range`.
+    pub fn piece(&mut self, blocks: &[Block], range: std::ops::Range<usize>) {
+        let start = range.start;
+        self.last = range.end.saturating_sub(1).max(start);
         let mut closed = self.closed_above(start);
         let mut ended = false;
         for block in blocks {
@@ -306,7 +311,7 @@ impl<'a> Setter<'a> {
         let mut all = self.first.take().unwrap_or_else(|| self.margin.clone());
         all.extend(spans);
         // Offsets never go back from one line to the next: places are found by them.
-        let at = self.page.lines.last().map_or(at, |line| line.at.max(at));
+        let at = self.page.lines.last().map_or(at, |line| line.at.max(at)).min(self.last);
         self.page.lines.push(Line { spans: all, at });
         if self.style.roomy {
             self.blank(at);

@@ -66,6 +66,7 @@ enum Focus {
 
 /// The whole state of the terminal reader.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools)] // switches a reader turns one by one
 pub struct App {
     library: Arc<Library>,
     keymap: Keymap,
@@ -204,9 +205,8 @@ impl App {
 
     fn context(&self) -> Context {
         match (self.over.last(), self.reading, self.focus) {
-            (Some(Over::Help(_)), ..) => Context::List,
             (Some(Over::Card(_)), ..) | (None, true, Focus::Main) => Context::Text,
-            (None, ..) => Context::List,
+            (Some(Over::Help(_)) | None, ..) => Context::List,
         }
     }
 
@@ -271,7 +271,7 @@ impl App {
             Action::Quit | Action::Back => self.go_back(),
             Action::Crisis => self.show(Card::crisis()),
             Action::Help => self.help(),
-            Action::Guides => self.to_guides(),
+            Action::Guides => self.leave_for_guides(),
             Action::Backward => return self.travel(true),
             Action::Forward => return self.travel(false),
             Action::Wider => self.set_measure(self.measure.saturating_add(MEASURE_STEP)),
@@ -385,7 +385,7 @@ impl App {
         } else if self.reading && self.focus == Focus::Outline {
             self.focus = Focus::Main;
         } else if self.reading && !self.single {
-            self.to_guides();
+            self.leave_for_guides();
         }
     }
 

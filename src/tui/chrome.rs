@@ -30,21 +30,13 @@ pub fn header(
     draw::bar(buffer, area);
     let style = theme::bar();
     let width = usize::from(area.width);
-    let crisis_width = crisis.width() + 1;
-    let mut right = format!(" {crisis} ");
-    if right.width() > width {
-        right = crisis.to_owned();
-    }
-    let room = width.saturating_sub(crisis_width + 1);
     // The title keeps at least a third of the room.
-    let most = room * 2 / 3;
-    for parts in (1..=progress.len()).rev() {
-        let text = progress[..parts].join(", ");
-        if text.width() + 4 <= most {
-            right = format!("  {text}  {crisis} ");
-            break;
-        }
-    }
+    let most = width.saturating_sub(crisis.width() + 2) * 2 / 3;
+    let right = (1..=progress.len())
+        .rev()
+        .map(|parts| progress[..parts].join(", "))
+        .find(|text| text.width() + 4 <= most)
+        .map_or_else(|| format!(" {crisis} "), |text| format!("  {text}  {crisis} "));
     let left = shortened(title, width.saturating_sub(right.width() + 1), glyphs);
     draw::text(
         buffer,

@@ -57,6 +57,7 @@ pub fn bar(buffer: &mut Buffer, area: Rect) {
 }
 
 /// A count of columns or rows as the window has them.
+#[must_use]
 pub fn small(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }

@@ -17,9 +17,7 @@ pub fn span(span: &Span) -> Style {
 fn role(role: Role) -> Style {
     let plain = Style::default();
     match role {
-        Role::Heading(1 | 2) | Role::Question | Role::Alert | Role::Heading(3..) => {
-            plain.add_modifier(Modifier::BOLD)
-        }
+        Role::Heading(_) | Role::Question | Role::Alert => plain.add_modifier(Modifier::BOLD),
         Role::Link => plain.add_modifier(Modifier::UNDERLINED),
         Role::Text
         | Role::Muted
@@ -27,8 +25,7 @@ fn role(role: Role) -> Style {
         | Role::Code
         | Role::Mark
         | Role::Full
-        | Role::Empty
-        | Role::Heading(0) => plain,
+        | Role::Empty => plain,
     }
 }
 

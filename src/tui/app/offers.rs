@@ -2,7 +2,6 @@
 
 use strum::IntoEnumIterator;
 
-use super::history::Visited;
 use super::{App, Focus, Over};
 use crate::action::Action;
 
@@ -74,7 +73,10 @@ impl App {
             | Action::OpenAllAnswers
             | Action::CloseAllAnswers => {
                 matches!(here, Here::Text)
-                    && self.reader.as_ref().is_some_and(|r| r.has_questions())
+                    && self
+                        .reader
+                        .as_ref()
+                        .is_some_and(super::super::pane::reader::Reader::has_questions)
             }
         }
     }
@@ -95,9 +97,8 @@ impl App {
         use Action as A;
         let wanted: &[Action] = match self.place() {
             Here::Card { .. } => &[A::Back, A::Down, A::PageDown],
-            Here::Help => &[A::Act, A::Down, A::Back],
             Here::Guides => &[A::Act, A::Down, A::Quit, A::Backward],
-            Here::Outline => &[A::Act, A::Down, A::Back],
+            Here::Help | Here::Outline => &[A::Act, A::Down, A::Back],
             Here::Text => &[
                 A::PageDown,
                 A::NextStop,
@@ -110,28 +111,5 @@ impl App {
             ],
         };
         wanted.iter().copied().filter(|action| self.offers(*action)).collect()
-    }
-
-    /// Notes the place that is being left and shows the list of guides.
-    pub(super) fn to_guides(&mut self) {
-        self.over.clear();
-        if self.reading {
-            let here = self.here();
-            debug_assert!(matches!(here, Visited::Text(_)));
-            self.history.leave(here);
-        }
-        self.show_guides();
-    }
-
-    /// Shows the list of guides.
-    pub(super) fn show_guides(&mut self) {
-        if let Some(reader) = &self.reader
-            && self.reading
-        {
-            self.guides.chosen = reader.index;
-        }
-        self.reading = false;
-        self.focus = Focus::Main;
-        self.fit();
     }
 }

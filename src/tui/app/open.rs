@@ -99,17 +99,18 @@ impl App {
         let (index, id) = (reader.index, reader.guide().id.clone());
         match target {
             Target::Here(section) => self.visit_section(index, section),
-            Target::Guide { path, section } => match self.library.linked(&id, path) {
-                Some(other) => match section {
-                    Some(section) => self.visit_section(other, section),
-                    None => self.visit(other, None),
-                },
-                None => {
+            Target::Guide { path, section } => {
+                if let Some(other) = self.library.linked(&id, path) {
+                    match section {
+                        Some(section) => self.visit_section(other, section),
+                        None => self.visit(other, None),
+                    }
+                } else {
                     self.notice =
                         Some(format!("{path} is not among the guides that are open here"));
                     Vec::new()
                 }
-            },
+            }
             Target::Term(name) => {
                 match self.library.term(name) {
                     Ok(term) => {
@@ -174,5 +175,25 @@ impl App {
             None => return,
         };
         self.show(card);
+    }
+
+    /// Leaves a guide for the list of guides; it can be gone back to.
+    pub(super) fn leave_for_guides(&mut self) {
+        self.over.clear();
+        if self.reading {
+            let here = self.here();
+            self.history.leave(here);
+        }
+        self.show_guides();
+    }
+
+    /// Shows the list of guides, the one last read being chosen.
+    pub(super) fn show_guides(&mut self) {
+        if let Some(reader) = self.reader.as_ref().filter(|_| self.reading) {
+            self.guides.chosen = reader.index;
+        }
+        self.reading = false;
+        self.focus = Focus::Main;
+        self.fit();
     }
 }

@@ -24,19 +24,18 @@ impl App {
         let title = glyphs.show(&self.title()).into_owned();
         let crisis = format!("{crisis} crisis");
         chrome::header(buffer, parts.header, &title, &self.progress(), &crisis, glyphs);
-        match &self.notice {
-            Some(notice) => chrome::notice(buffer, parts.footer, notice, glyphs),
-            None => {
-                let pending = self.pending.map(keymap::shown);
-                chrome::footer(
-                    buffer,
-                    parts.footer,
-                    &self.keymap,
-                    &self.hints(),
-                    pending.as_deref(),
-                    glyphs,
-                );
-            }
+        if let Some(notice) = &self.notice {
+            chrome::notice(buffer, parts.footer, notice, glyphs);
+        } else {
+            let pending = self.pending.map(keymap::shown);
+            chrome::footer(
+                buffer,
+                parts.footer,
+                &self.keymap,
+                &self.hints(),
+                pending.as_deref(),
+                glyphs,
+            );
         }
         match self.over.last() {
             Some(Over::Card(card)) => return card.draw(buffer, parts.main),

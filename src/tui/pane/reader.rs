@@ -393,19 +393,17 @@ impl Reader {
     /// Moves the focus to the next or previous stop, from the top of the window when
     /// nothing has the focus.
     fn move_focus(&mut self, next: bool) {
-        let from = match self.focus {
-            Some(focus) => focus,
-            None => match self.stop_in_view(next) {
-                Some(focus) => {
-                    self.focus = Some(focus);
-                    return;
-                }
-                None => {
-                    let count = self.pages.page(self.top.piece).stops.len();
-                    Focus { piece: self.top.piece, stop: if next { count } else { 0 } }
-                }
-            },
-        };
+        if self.focus.is_none() {
+            self.focus = self.stop_in_view(next);
+            if self.focus.is_some() {
+                return;
+            }
+        }
+        // With nothing in view to act on, the search starts at the top of the window.
+        let from = self.focus.unwrap_or_else(|| {
+            let stops = self.pages.page(self.top.piece).stops.len();
+            Focus { piece: self.top.piece, stop: if next { stops } else { 0 } }
+        });
         let found = if next { self.stop_after(from) } else { self.stop_before(from) };
         if found.is_some() {
             self.focus = found;

@@ -114,8 +114,8 @@ fn scroll(bytes: &mut Vec<u8>, shown: &mut Buffer, frame: &Buffer) -> io::Result
         .flat_map(|y| {
             let from = y.checked_add_signed(by).filter(|from| (top..bottom).contains(from));
             let kept = if (top..bottom).contains(&y) { from } else { Some(y) };
-            let row = kept.map_or_else(|| vec![Cell::EMPTY; width], |from| old[from].to_vec());
-            row
+
+            kept.map_or_else(|| vec![Cell::EMPTY; width], |from| old[from].to_vec())
         })
         .collect();
     *shown = Buffer { area: Rect { ..shown.area }, content: moved };
