@@ -8,13 +8,13 @@ use strum::{EnumIter, EnumMessage, EnumString, IntoStaticStr};
 )]
 #[strum(serialize_all = "kebab-case")]
 pub enum Action {
-    /// leave now and blank the screen
+    /// leave now, blank screen
     Leave,
     /// crisis help
     Crisis,
     /// every key that works here
     Help,
-    /// one level back; at the top, leave
+    /// back; at the top, leave
     Quit,
     /// one level back
     Back,
@@ -40,7 +40,7 @@ pub enum Action {
     Left,
     /// open, or into the text
     Right,
-    /// open or follow what is marked
+    /// open what is marked
     Act,
     /// next link or question
     NextStop,

@@ -54,14 +54,14 @@ struct Options {
     width: Option<u16>,
     /// Bold and underlined text in print
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    color: Color,
+    color: When,
     /// Use ASCII signs only
     #[arg(long, global = true)]
     ascii: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Color {
+enum When {
     /// On a terminal, unless `NO_COLOR` is set
     Auto,
     /// Also into files and pipes
@@ -179,9 +179,9 @@ fn answer(args: Args, surroundings: Surroundings, glyphs: Glyphs) -> anyhow::Res
     let out = io::stdout();
     let terminal = out.is_terminal();
     let styled = match options.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => terminal && !surroundings.no_color && !surroundings.dumb,
+        When::Always => true,
+        When::Never => false,
+        When::Auto => terminal && !surroundings.no_color && !surroundings.dumb,
     };
     let mut printer = Printer::new(out.lock(), options.width, terminal, styled, glyphs);
     let json = options.json;

@@ -28,10 +28,10 @@ impl Strength {
     #[must_use]
     pub fn meaning(self) -> &'static str {
         match self {
-            Self::Solid => "solid: several large controlled trials agree",
-            Self::Mixed => "mixed: trials disagree",
-            Self::Early => "early: small trials, or no comparison group",
-            Self::Unknown => "unknown: nothing reliable is known",
+            Self::Solid => "solid (several large controlled trials agree)",
+            Self::Mixed => "mixed (trials disagree)",
+            Self::Early => "early (small trials, or no comparison group)",
+            Self::Unknown => "unknown (nothing reliable is known)",
         }
     }
 }

@@ -14,7 +14,7 @@ pub mod text;
 use std::sync::OnceLock;
 
 use block::{Block, Kind};
-use front_matter::{FrontMatter, FrontMatterFault};
+use front_matter::{FrontMatter, TextFault};
 use outline::Outline;
 
 /// Words a minute at which reading times are reckoned: calm reading of plain text.
@@ -32,8 +32,8 @@ pub struct Guide {
     pub file: String,
     /// What it says about itself.
     pub front: FrontMatter,
-    /// A fault in the front matter.
-    pub fault: Option<FrontMatterFault>,
+    /// What is wrong with the file's text.
+    pub faults: Vec<TextFault>,
     source: String,
     body: usize,
     cuts: Vec<usize>,
@@ -67,7 +67,17 @@ impl Guide {
         let cuts = cut::cuts(&source[body..]).into_iter().map(|at| at + body).collect();
         let (id, file) = (crate::plain::one_line(id), crate::plain::one_line(file));
         let (outline, density) = (OnceLock::new(), OnceLock::new());
-        Self { id, file, front, fault, source, body, cuts, outline, density }
+        Self {
+            id,
+            file,
+            front,
+            faults: fault.into_iter().collect(),
+            source,
+            body,
+            cuts,
+            outline,
+            density,
+        }
     }
 
     /// The whole file, front matter included.

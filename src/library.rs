@@ -15,6 +15,7 @@ use crate::crisis::Crisis;
 use crate::evidence::{Evidence, Fact, Source};
 use crate::glossary::Term;
 use crate::guide::Guide;
+use crate::guide::front_matter::TextFault;
 use crate::plain::one_line;
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/guides");
@@ -49,8 +50,8 @@ impl std::error::Error for Fault {}
 enum Origin {
     Bundled(&'static str),
     File(PathBuf),
-    /// Text that was read already, such as standard input.
-    Text(String),
+    /// Bytes that were read already, such as standard input.
+    Bytes(Vec<u8>),
 }
 
 /// A guide on the shelf; it is read when it is first looked at.
@@ -221,9 +222,7 @@ impl Library {
     #[must_use]
     pub fn document(name: &str, bytes: Vec<u8>) -> Self {
         let mut library = Self::empty();
-        let (text, fault) = utf8(name, bytes);
-        library.faults.extend(fault);
-        library.shelve(name, name, Origin::Text(text));
+        library.shelve(name, name, Origin::Bytes(bytes));
         library
     }
 
@@ -288,7 +287,7 @@ impl Library {
         // A line or a character cut in two at the end is left for later.
         let end = memchr::memrchr(b'\n', &bytes)?;
         bytes.truncate(end + 1);
-        let (text, _) = utf8(&place.file, bytes);
+        let (text, _) = utf8(bytes);
         Some(Guide::new(&place.id, &place.file, text))
     }
 
@@ -392,19 +391,19 @@ impl Place {
     }
 
     fn read(&self) -> Result<Guide, Fault> {
-        let text = match &self.origin {
-            Origin::Bundled(text) => (*text).to_owned(),
-            Origin::Text(text) => text.clone(),
-            Origin::File(path) => {
-                let bytes = std::fs::read(path).map_err(|error| Fault {
-                    file: self.file.clone(),
-                    line: None,
-                    message: format!("cannot be read: {}", plain_error(&error)),
-                })?;
-                utf8(&self.file, bytes).0
-            }
+        let bytes = match &self.origin {
+            Origin::Bundled(text) => text.as_bytes().to_vec(),
+            Origin::Bytes(bytes) => bytes.clone(),
+            Origin::File(path) => std::fs::read(path).map_err(|error| Fault {
+                file: self.file.clone(),
+                line: None,
+                message: format!("cannot be read: {}", plain_error(&error)),
+            })?,
         };
-        Ok(Guide::new(&self.id, &self.file, text))
+        let (text, fault) = utf8(bytes);
+        let mut guide = Guide::new(&self.id, &self.file, text);
+        guide.faults.extend(fault);
+        Ok(guide)
     }
 }
 
@@ -412,16 +411,12 @@ impl Place {
 /// could not be read, bytes that are not UTF-8.
 #[must_use]
 pub fn faults_of(guide: &Guide) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    if let Some(fault) = &guide.fault {
-        let (line, message) = (Some(fault.line), fault.message.clone());
-        faults.push(Fault { file: guide.file.clone(), line, message });
-    }
-    if let Some(at) = guide.source().find('\u{fffd}') {
-        let message = "not UTF-8 here; what could not be read is shown as \u{fffd}".to_owned();
-        faults.push(Fault { file: guide.file.clone(), line: Some(guide.line(at)), message });
-    }
-    faults
+    let fault = |fault: &TextFault| Fault {
+        file: guide.file.clone(),
+        line: Some(fault.line),
+        message: fault.message.clone(),
+    };
+    guide.faults.iter().map(fault).collect()
 }
 
 /// The crisis lines. They are part of the program, so nothing in a file can break them.
@@ -439,7 +434,7 @@ fn bundled_table<T: for<'de> Deserialize<'de>>(name: &str) -> Option<T> {
 }
 
 /// Reads bytes as UTF-8; what is not is replaced, and the line of the first is a fault.
-fn utf8(file: &str, bytes: Vec<u8>) -> (String, Option<Fault>) {
+fn utf8(bytes: Vec<u8>) -> (String, Option<TextFault>) {
     match String::from_utf8(bytes) {
         Ok(text) => (text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text), None),
         Err(error) => {
@@ -447,8 +442,7 @@ fn utf8(file: &str, bytes: Vec<u8>) -> (String, Option<Fault>) {
             let bytes = error.into_bytes();
             let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
             let message = "not UTF-8 here; what could not be read is shown as \u{fffd}".to_owned();
-            let fault = Fault { file: one_line(file), line: Some(line), message };
-            (String::from_utf8_lossy(&bytes).into_owned(), Some(fault))
+            (String::from_utf8_lossy(&bytes).into_owned(), Some(TextFault { line, message }))
         }
     }
 }
@@ -484,7 +478,7 @@ mod tests {
         assert!(!library.glossary().is_empty());
         assert!(!crisis().lines.is_empty());
         for i in 0..library.len() {
-            assert_eq!(library.guide(i).expect("bundled").fault, None);
+            assert_eq!(library.guide(i).expect("bundled").faults, []);
         }
     }
 
@@ -492,7 +486,7 @@ mod tests {
     fn links_are_relative_to_the_guide_they_stand_in() {
         let mut library = Library::empty();
         for id in ["a", "sub/b", "sub/c"] {
-            library.shelve(id, id, Origin::Text(String::new()));
+            library.shelve(id, id, Origin::Bytes(Vec::new()));
         }
         assert_eq!(library.linked("sub/b", "c.md"), Some(2));
         assert_eq!(library.linked("sub/b", "../a.md"), Some(0));
@@ -503,7 +497,7 @@ mod tests {
     #[test]
     fn a_missing_name_names_the_nearest() {
         let mut library = Library::empty();
-        library.shelve("ketamine-for-ptsd", "f", Origin::Text("# Safe\n".to_owned()));
+        library.shelve("ketamine-for-ptsd", "f", Origin::Bytes(b"# Safe\n".to_vec()));
         let missing = library.find("ketamine-ptsd").expect_err("no such guide");
         assert_eq!(missing.nearest.as_deref(), Some("ketamine-for-ptsd"));
         let missing = library.find("ketamine-for-ptsd#save").expect_err("no such section");

@@ -1,1 +1,122 @@
-//! x
+//! The reader driven by key scripts: what is typed, and what the window then shows.
+
+mod actions;
+mod bad;
+mod snapshots;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use guidepost::library::{Found, Library};
+use guidepost::page::Glyphs;
+use guidepost::reading::Reading;
+use guidepost::tui::app::{App, Effect};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
+
+/// The reader in a window that exists only in the test.
+pub struct Screen {
+    pub app: App,
+    pub effects: Vec<Effect>,
+}
+
+impl Screen {
+    /// The bundled guides in a window of this size.
+    pub fn bundled(width: u16, height: u16) -> Self {
+        Self::of(Library::bundled(), None, width, height)
+    }
+
+    /// The flagship guide, opened.
+    pub fn flagship(width: u16, height: u16) -> Self {
+        let mut screen = Self::bundled(width, height);
+        screen.press("enter");
+        screen
+    }
+
+    /// A document given as Markdown, opened.
+    pub fn document(markdown: &str, width: u16, height: u16) -> Self {
+        let library = Library::document("test.md", markdown.as_bytes().to_vec());
+        Self::of(library, Some(Found { index: 0, at: None }), width, height)
+    }
+
+    pub fn of(library: Library, start: Option<Found>, width: u16, height: u16) -> Self {
+        let reading = Reading { library, start, glyphs: Glyphs::Unicode, notices: Vec::new() };
+        let (app, effects) = App::new(reading, Rect::new(0, 0, width, height));
+        Self { app, effects }
+    }
+
+    /// Presses keys: names as in the key table, parted by blanks.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            self.effects = self.app.key(event(key));
+        }
+        self
+    }
+
+    fn frame(&self) -> (Buffer, Position) {
+        self.app.frame()
+    }
+
+    /// The window as text, without trailing blanks.
+    pub fn text(&self) -> String {
+        self.rows().join("\n")
+    }
+
+    /// The rows of the window.
+    pub fn rows(&self) -> Vec<String> {
+        let (buffer, _) = self.frame();
+        let width = usize::from(buffer.area.width).max(1);
+        let row = |row: &[ratatui::buffer::Cell]| {
+            let mut hidden = 0;
+            let mut text = String::new();
+            for cell in row {
+                if hidden == 0 {
+                    text.push_str(cell.symbol());
+                    hidden = unicode_width::UnicodeWidthStr::width(cell.symbol()).max(1);
+                }
+                hidden -= 1;
+            }
+            text.trim_end().to_owned()
+        };
+        buffer.content.chunks(width).map(row).collect()
+    }
+
+    /// The row the focus mark stands in, without the mark.
+    pub fn marked(&self) -> Option<String> {
+        self.rows()
+            .into_iter()
+            .find_map(|row| Some(row.trim_start().strip_prefix('>')?.trim().to_owned()))
+    }
+
+    /// The text in reverse within the body: what has the focus.
+    pub fn focused(&self) -> String {
+        let (buffer, _) = self.frame();
+        let body = buffer.area.width as usize..buffer.content.len();
+        let cells = buffer.content[body].iter();
+        let reversed = cells.filter(|cell| cell.modifier.contains(Modifier::REVERSED));
+        reversed.map(ratatui::buffer::Cell::symbol).collect()
+    }
+
+    pub fn cursor(&self) -> Position {
+        self.frame().1
+    }
+
+    /// The first row of the text.
+    pub fn top(&self) -> String {
+        self.rows()
+            .into_iter()
+            .skip(1)
+            .find(|row| !row.trim().is_empty())
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    }
+}
+
+/// A key by its name in the key table.
+pub fn event(key: &str) -> KeyEvent {
+    let parsed = crokey::parse(key).unwrap_or_else(|_| panic!("{key} is no key"));
+    let crokey::OneToThree::One(code) = parsed.codes else { panic!("{key} is more than one key") };
+    let shifted = matches!(code, KeyCode::Char(c) if c.is_uppercase());
+    let modifiers = if shifted { parsed.modifiers | KeyModifiers::SHIFT } else { parsed.modifiers };
+    KeyEvent::new(code, modifiers)
+}

@@ -34,9 +34,9 @@ pub struct FrontMatter {
     pub aliases: BTreeMap<String, Vec<String>>,
 }
 
-/// A fault in front matter: the line in the file, from 1, and what is wrong.
+/// A fault in a file's text: the line, from 1, and what is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FrontMatterFault {
+pub struct TextFault {
     /// Line in the file, from 1.
     pub line: usize,
     /// What is wrong and what to do.
@@ -50,7 +50,7 @@ pub struct FrontMatterFault {
 /// TOML between `+++` lines, the first of which is line 1. YAML between `---` lines at
 /// the same place gives only its `title`.
 #[must_use]
-pub fn split(source: &str) -> (FrontMatter, usize, Option<FrontMatterFault>) {
+pub fn split(source: &str) -> (FrontMatter, usize, Option<TextFault>) {
     if let Some((body, start, end)) = fenced(source, "+++") {
         return match toml::from_str::<FrontMatter>(body) {
             Ok(front) => (front.clean(), end, None),
@@ -62,7 +62,7 @@ pub fn split(source: &str) -> (FrontMatter, usize, Option<FrontMatterFault>) {
                     .ok()
                     .and_then(|table| table.get("title")?.as_str().map(plain::one_line));
                 let front = FrontMatter { title, ..FrontMatter::default() };
-                (front, end, Some(FrontMatterFault { line, message }))
+                (front, end, Some(TextFault { line, message }))
             }
         };
     }
@@ -78,12 +78,11 @@ pub fn split(source: &str) -> (FrontMatter, usize, Option<FrontMatterFault>) {
             return (FrontMatter::default(), end, None);
         }
     }
-    let fault = source.lines().next().is_some_and(|line| line.trim_end() == "+++").then(|| {
-        FrontMatterFault {
+    let fault =
+        source.lines().next().is_some_and(|line| line.trim_end() == "+++").then(|| TextFault {
             line: 1,
             message: "front matter is not closed: end it with a line `+++`".to_owned(),
-        }
-    });
+        });
     (FrontMatter::default(), 0, fault)
 }
 

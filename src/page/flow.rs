@@ -343,9 +343,9 @@ pub fn joined(words: &[Word]) -> Vec<Part> {
         }
         match parts.last_mut() {
             Some(last) if same(last, next) => last.span.text.push(' '),
-            _ => {
-                let span = Span::new(" ", Role::Text);
-                parts.push(Part { span, stop: None });
+            last => {
+                let stop = last.and_then(|last| last.stop).filter(|stop| next.stop == Some(*stop));
+                parts.push(Part { span: Span::new(" ", Role::Text), stop });
             }
         }
     }

@@ -13,6 +13,7 @@ use crokey::KeyCombination;
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
+use super::draw;
 use super::layout::{self, Parts};
 use super::pane::card::Card;
 use super::pane::guides::Guides;
@@ -274,8 +275,8 @@ impl App {
             Action::Guides => self.leave_for_guides(),
             Action::Backward => return self.travel(true),
             Action::Forward => return self.travel(false),
-            Action::Wider => self.set_measure(self.measure.saturating_add(MEASURE_STEP)),
-            Action::Narrower => self.set_measure(self.measure.saturating_sub(MEASURE_STEP)),
+            Action::Wider => self.set_measure(self.shown_measure().saturating_add(MEASURE_STEP)),
+            Action::Narrower => self.set_measure(self.shown_measure().saturating_sub(MEASURE_STEP)),
             Action::Roomy => {
                 self.roomy = !self.roomy;
                 self.fit();
@@ -284,6 +285,11 @@ impl App {
             _ => return self.pass_on(action),
         }
         Vec::new()
+    }
+
+    /// The measure as far as the window has room for it.
+    fn shown_measure(&self) -> u16 {
+        self.measure.min(draw::small(self.setting().wide))
     }
 
     fn set_measure(&mut self, measure: u16) {

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::pane::outline::shortened;
@@ -38,14 +38,7 @@ pub fn header(
         .find(|text| text.width() + 4 <= most)
         .map_or_else(|| format!(" {crisis} "), |text| format!("  {text}  {crisis} "));
     let left = shortened(title, width.saturating_sub(right.width() + 1), glyphs);
-    draw::text(
-        buffer,
-        area,
-        area.x + u16::from(area.width > 1),
-        area.y,
-        &left,
-        style.add_modifier(Modifier::BOLD),
-    );
+    draw::text(buffer, area, area.x + u16::from(area.width > 1), area.y, &left, theme::bar_title());
     let x = area.right().saturating_sub(draw::small(right.width()));
     draw::text(buffer, area, x, area.y, &right, style);
 }
@@ -88,19 +81,17 @@ pub fn footer(
     };
     let mut all: Vec<(String, String)> = Vec::new();
     if let Some(key) = pending {
-        all.push((
-            format!("{key}{}", glyphs.pick("…", "...")),
-            "waits for a second key".to_owned(),
-        ));
-    }
-    // As many hints as fit beside what always stands there.
-    for count in (0..=hints.len().min(HINTS)).rev() {
-        let mut items = all.clone();
-        items.extend(hints[..count].iter().map(|action| named(*action)));
-        items.extend([named(Action::Crisis), more(hints.len() - count), named(Action::Leave)]);
-        if count == 0 || columns(&items) <= width {
-            all = items;
-            break;
+        let waits =
+            (format!("{key}{}", glyphs.pick("…", "...")), "waits for a second key".to_owned());
+        all = vec![waits, named(Action::Crisis), named(Action::Leave)];
+    } else {
+        // As many hints as fit beside what always stands there.
+        for count in (0..=hints.len().min(HINTS)).rev() {
+            all = hints[..count].iter().map(|action| named(*action)).collect();
+            all.extend([named(Action::Crisis), more(hints.len() - count), named(Action::Leave)]);
+            if columns(&all) <= width {
+                break;
+            }
         }
     }
     // On the narrowest windows crisis help comes first and the way out next.

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 use super::theme;
 use crate::page::{Line, Stop};
@@ -53,7 +53,7 @@ pub fn clear(buffer: &mut Buffer, area: Rect) {
 
 /// Reverses a whole row.
 pub fn bar(buffer: &mut Buffer, area: Rect) {
-    buffer.set_style(area, Style::default().add_modifier(Modifier::REVERSED));
+    buffer.set_style(area, theme::bar());
 }
 
 /// A count of columns or rows as the window has them.

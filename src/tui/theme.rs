@@ -49,6 +49,12 @@ pub fn strong() -> Style {
     Style::default().add_modifier(Modifier::BOLD)
 }
 
+/// The title in the header's bar.
+#[must_use]
+pub fn bar_title() -> Style {
+    bar().add_modifier(Modifier::BOLD)
+}
+
 /// The header's bar.
 #[must_use]
 pub fn bar() -> Style {

@@ -2,7 +2,7 @@
 
 use strum::IntoEnumIterator;
 
-use super::{App, Focus, Over};
+use super::{App, Focus, MEASURES, Over};
 use crate::action::Action;
 
 /// Where the keys go, as far as offers are concerned.
@@ -58,12 +58,16 @@ impl App {
             },
             Action::Backward => self.over.is_empty() && self.history.has(true),
             Action::Forward => self.over.is_empty() && self.history.has(false),
-            Action::NextSection
-            | Action::PreviousSection
-            | Action::Wider
-            | Action::Narrower
-            | Action::Roomy => {
+            Action::NextSection | Action::PreviousSection | Action::Roomy => {
                 matches!(here, Here::Text)
+            }
+            Action::Wider => {
+                let room = self.measure < *MEASURES.end()
+                    && usize::from(self.measure) < self.setting().wide;
+                matches!(here, Here::Text) && room
+            }
+            Action::Narrower => {
+                matches!(here, Here::Text) && self.shown_measure() > *MEASURES.start()
             }
             Action::Outline => matches!(here, Here::Text | Here::Outline) && has_outline,
             Action::ToggleAnswer

@@ -167,11 +167,13 @@ impl Reader {
         let guide = self.guide();
         let mut spot = self.top;
         let mut seen = self.anchor.at;
-        for _ in 0..self.height {
+        let mut rows = 0;
+        while rows < self.height {
             let Some(page) = self.pages.get(spot.piece) else { break };
             if let Some(line) = page.lines.get(spot.line) {
                 seen = seen.max(line.at);
                 spot.line += 1;
+                rows += 1;
             } else {
                 spot = Spot { piece: spot.piece + 1, line: 0 };
                 if spot.piece >= guide.pieces() {
@@ -449,20 +451,15 @@ impl Reader {
         found
     }
 
-    /// Scrolls no further than needed for the focus to be in view with a line beside it.
+    /// Scrolls so that the focus is in view, with what follows it: it may be a question
+    /// about to be opened.
     fn show_focus(&mut self) {
         let Some(focus) = self.focus else { return };
         let Some(spot) = self.line_of(focus) else { return };
         if self.in_view(focus) {
             return;
         }
-        let context = usize::from(self.height > 4);
-        let top = if spot < self.top {
-            self.pages.up(spot, context)
-        } else {
-            let (below, _) = self.pages.down(spot, context);
-            self.pages.up(below, self.height.saturating_sub(1))
-        };
+        let top = self.pages.up(spot, self.height / 3);
         self.scroll(top);
         self.focus = Some(focus);
     }

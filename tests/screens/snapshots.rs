@@ -1,0 +1,53 @@
+//! What the reader shows, at the three sizes it is made for.
+
+use super::Screen;
+
+const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
+
+fn at_each_size(name: &str, keys: &str) {
+    for (width, height) in SIZES {
+        let mut screen = Screen::bundled(width, height);
+        screen.press(keys);
+        insta::assert_snapshot!(format!("{name}-{width}x{height}"), screen.text());
+    }
+}
+
+#[test]
+fn guides() {
+    at_each_size("guides", "");
+}
+
+#[test]
+fn opening() {
+    at_each_size("opening", "enter");
+}
+
+#[test]
+fn effect() {
+    at_each_size("effect", "enter ] ] ] ] ] ] ] ] ] ] ] space");
+}
+
+#[test]
+fn outline() {
+    at_each_size("outline", "enter ] ] ] left down");
+}
+
+#[test]
+fn fact() {
+    at_each_size("fact", "enter ] tab enter");
+}
+
+#[test]
+fn questions() {
+    at_each_size("questions", "enter end home left end enter tab tab tab enter");
+}
+
+#[test]
+fn crisis() {
+    at_each_size("crisis", "9");
+}
+
+#[test]
+fn help() {
+    at_each_size("help", "enter ?");
+}
