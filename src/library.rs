@@ -67,6 +67,8 @@ struct Place {
 #[derive(Debug)]
 pub struct Library {
     shelf: Vec<Place>,
+    /// True when it is one document that was opened by itself.
+    pub single: bool,
     /// Every fault found so far while finding files.
     pub faults: Vec<Fault>,
     evidence: OnceLock<Evidence>,
@@ -123,6 +125,7 @@ impl Library {
     fn empty() -> Self {
         Self {
             shelf: Vec::new(),
+            single: false,
             faults: Vec::new(),
             evidence: OnceLock::new(),
             glossary: OnceLock::new(),
@@ -209,10 +212,10 @@ impl Library {
         Ok(())
     }
 
-    /// A single Markdown file and the ones beside it that it may link to.
+    /// A single Markdown file.
     #[must_use]
     pub fn file(path: &Path) -> Self {
-        let mut library = Self::empty();
+        let mut library = Self { single: true, ..Self::empty() };
         let id = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         library.shelve(&id, &shown(path), Origin::File(path.to_owned()));
         library
@@ -221,7 +224,7 @@ impl Library {
     /// A single document given as bytes.
     #[must_use]
     pub fn document(name: &str, bytes: Vec<u8>) -> Self {
-        let mut library = Self::empty();
+        let mut library = Self { single: true, ..Self::empty() };
         library.shelve(name, name, Origin::Bytes(bytes));
         library
     }

@@ -1,1 +1,7 @@
-//! x
+//! The reader in a real pseudo-terminal: what it does to the terminal, byte by byte.
+
+mod harness;
+mod leaving;
+mod manners;
+
+use harness::Terminal;

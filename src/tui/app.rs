@@ -95,7 +95,7 @@ impl App {
     /// The state at the start, in a window of this size, and what must happen first.
     #[must_use]
     pub fn new(reading: Reading, window: Rect) -> (Self, Vec<Effect>) {
-        let single = reading.library.len() == 1 && reading.start.is_some();
+        let single = reading.library.single;
         let mut app = Self {
             library: Arc::new(reading.library),
             keymap: Keymap::default(),

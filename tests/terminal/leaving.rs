@@ -1,0 +1,108 @@
+//! Every way out leaves the terminal as it was.
+
+use std::time::Duration;
+
+use super::Terminal;
+
+fn reading() -> Terminal {
+    let mut terminal = Terminal::start(&["ketamine-for-ptsd"], &[], 80, 24);
+    terminal.wait_for("call or text 988");
+    terminal
+}
+
+/// The line settings of a fresh terminal of this machine.
+fn fresh() -> String {
+    let mut quick = Terminal::start(&["-V"], &[], 80, 24);
+    quick.ended();
+    quick.settings_now()
+}
+
+fn assert_restored(terminal: &Terminal) {
+    assert_eq!(terminal.modes_on(), Vec::<String>::new());
+    assert_eq!(terminal.settings_now(), fresh());
+    assert!(!terminal.screen().alternate_screen());
+}
+
+#[test]
+fn q_leaves_and_shows_what_was_there_before() {
+    let mut terminal = reading();
+    assert!(terminal.screen().alternate_screen());
+    terminal.send("q");
+    terminal.wait_for("guidepost: Guides");
+    terminal.send("q");
+    assert_eq!(terminal.ended().0, 0);
+    assert_restored(&terminal);
+    assert_eq!(terminal.text().trim(), "");
+    assert!(!terminal.bytes.ends_with(b"\x1b[H\x1b[J"));
+}
+
+#[test]
+fn ctrl_c_leaves_at_once_and_blanks_the_main_screen() {
+    for before in ["", "9", "?", "g", " ", "t"] {
+        let mut terminal = reading();
+        terminal.send(before);
+        terminal.settle();
+        let start = terminal.bytes.len();
+        terminal.send("\u{3}");
+        let (code, took) = terminal.ended();
+        assert_eq!(code, 0);
+        // Generous: the machine may be busy. The promise is 50 ms.
+        assert!(took < Duration::from_secs(2), "{took:?}");
+        assert_restored(&terminal);
+        assert!(terminal.bytes.ends_with(b"\x1b[H\x1b[J"), "after {before:?}");
+        let said: String = String::from_utf8_lossy(&terminal.bytes[start..]).into_owned();
+        assert!(!said.contains("guidepost"), "nothing is said: {said:?}");
+    }
+}
+
+#[test]
+fn signals_restore_the_terminal_and_tell_their_number() {
+    for (signal, code) in [(15, 143), (1, 129), (2, 130), (3, 131)] {
+        let mut terminal = reading();
+        terminal.signal(signal);
+        assert_eq!(terminal.ended().0, code, "signal {signal}");
+        assert_restored(&terminal);
+    }
+}
+
+#[test]
+fn the_program_goes_when_its_terminal_goes_even_without_a_hang_up() {
+    // A shell that ignores the hang-up signal hands that on to the program.
+    let mut command = portable_pty::CommandBuilder::new("sh");
+    command.args([
+        "-c",
+        "trap '' HUP; exec \"$0\" ketamine-for-ptsd",
+        env!("CARGO_BIN_EXE_guidepost"),
+    ]);
+    let mut terminal = Terminal::run(command, &[], 80, 24);
+    terminal.wait_for("call or text 988");
+    terminal.vanish();
+    let (_, took) = terminal.ended();
+    assert!(took < Duration::from_secs(2), "{took:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn ctrl_z_stops_and_continuing_comes_back_to_the_same_place() {
+    let state = |pid: i32| {
+        let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+        stat.rsplit(") ").next().and_then(|rest| rest.chars().next())
+    };
+    let mut terminal = reading();
+    terminal.send(" ");
+    terminal.settle();
+    let before = terminal.text();
+    terminal.send("\u{1a}");
+    let deadline = std::time::Instant::now() + Duration::from_secs(20);
+    while state(terminal.pid()) != Some('T') {
+        assert!(std::time::Instant::now() < deadline, "the program does not stop");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    terminal.settle();
+    assert_restored(&terminal);
+    terminal.signal(18);
+    terminal.wait_until("the same screen", |screen| screen == before);
+    terminal.send("\u{3}");
+    assert_eq!(terminal.ended().0, 0);
+    assert_restored(&terminal);
+}
