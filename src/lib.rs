@@ -2,6 +2,7 @@
 #![allow(missing_docs)]
 pub mod crisis;
 pub mod evidence;
+pub mod faq;
 pub mod glossary;
 pub mod guide;
 pub mod library;

@@ -187,6 +187,14 @@ pub fn piece(guide: &Guide, i: usize, style: &Style<'_>) -> Page {
     setter.finish()
 }
 
+/// Sets some blocks of a guide as they stand in it, their notes numbered as there.
+#[must_use]
+pub fn stretch(guide: &Guide, blocks: &[Block], style: &Style<'_>) -> Page {
+    let mut setter = blocks::Setter::new(style, guide.known_outline());
+    setter.piece(blocks, blocks.first().map_or(0, |block| block.at));
+    setter.finish()
+}
+
 /// Sets blocks that do not stand in a guide: cards, help, lists.
 #[must_use]
 pub fn blocks(blocks: &[Block], style: &Style<'_>) -> Page {
