@@ -1,5 +1,6 @@
 //! guidepost core.
 #![allow(missing_docs)]
+pub mod cli;
 pub mod crisis;
 pub mod evidence;
 pub mod faq;
@@ -8,4 +9,5 @@ pub mod guide;
 pub mod library;
 pub mod page;
 pub mod plain;
+pub mod reading;
 pub mod settings;

@@ -1,0 +1,170 @@
+//! The command line door: what can be asked for, and who answers it.
+
+mod about;
+mod ansi;
+mod command;
+mod completions;
+mod crisis;
+mod faq;
+mod glossary;
+mod json;
+mod list;
+mod man;
+mod messages;
+mod options;
+mod out;
+mod read;
+mod sources;
+mod target;
+mod usage;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use crate::page::Glyphs;
+use crate::reading::Reading;
+use crate::settings::Surroundings;
+use command::Command;
+use options::Options;
+use out::Out;
+use target::What;
+
+pub use messages::failed;
+
+/// Reads what is known about ketamine treatment for PTSD, in a terminal, offline.
+///
+/// Every figure is traced to its source. Nothing is sent and nothing is written.
+/// Information, not medical advice. In a crisis: guidepost crisis.
+#[derive(Debug, Parser)]
+#[command(name = "guidepost", version, override_usage = usage::FORMS, after_long_help = usage::AFTER)]
+pub struct Args {
+    /// What to open: a guide, guide#section, a Markdown file, a folder, or - for standard input
+    ///
+    /// Without TARGET the list of guides is opened. When standard output is not a terminal
+    /// what would be opened is printed instead.
+    target: Option<OsString>,
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    options: Options,
+}
+
+/// What is left to do once the command line is understood.
+#[derive(Debug)]
+#[allow(clippy::large_enum_variant)] // made once a run
+pub enum Outcome {
+    /// Nothing: it was printed.
+    Done(ExitCode),
+    /// To open the reader.
+    Read(Reading),
+}
+
+/// The exit code when nothing was found.
+const NOTHING_FOUND: u8 = 1;
+
+impl Args {
+    /// Reads the program's arguments.
+    ///
+    /// # Errors
+    /// The exit code when help, the version or a usage error was printed instead.
+    pub fn read() -> Result<Self, ExitCode> {
+        usage::read(std::env::args_os())
+    }
+
+    /// The signs to print with.
+    #[must_use]
+    pub fn glyphs(&self) -> Glyphs {
+        if self.options.ascii { Glyphs::Ascii } else { Surroundings::read().glyphs }
+    }
+}
+
+/// Does what was asked for.
+///
+/// # Errors
+/// On wrong usage and on input that cannot be read; [`failed`] reports it.
+pub fn run(args: Args) -> anyhow::Result<Outcome> {
+    match answer(args) {
+        // Whoever reads the output has enough of it.
+        Err(error) if is_closed_pipe(&error) => Ok(Outcome::Done(ExitCode::SUCCESS)),
+        answered => answered,
+    }
+}
+
+fn answer(args: Args) -> anyhow::Result<Outcome> {
+    let glyphs = args.glyphs();
+    let Args { target, command, options } = args;
+    let surroundings = Surroundings::read();
+    let terminal = io::stdout().is_terminal();
+    let color = options.color(terminal, surroundings);
+    let mut out = Out::new(&options, glyphs, color);
+    let Some(command) = command else {
+        let known: Vec<_> = Args::command().get_subcommands().map(name_of).collect();
+        let open = terminal && !surroundings.dumb && !options.json;
+        let chosen = match &target {
+            Some(target) => target::choose(&options, target, &known)?,
+            None => target::all(&options)?,
+        };
+        if open {
+            return Ok(Outcome::Read(chosen.opened(glyphs, color)));
+        }
+        let code = print(&mut out, &chosen, None)?;
+        return done(out, code);
+    };
+    if let Some(target) = target {
+        let target = target.to_string_lossy();
+        anyhow::bail!("\"{target}\" before a command; to print it: guidepost read {target}");
+    }
+    let code = match command {
+        Command::List => {
+            let chosen = target::all(&options)?;
+            list::answer(&mut out, &chosen.library)?
+        }
+        Command::Read { target, format } => {
+            out.json |= format == Some(read::Format::Json);
+            anyhow::ensure!(
+                !out.json || matches!(format, None | Some(read::Format::Json)),
+                "--json and another --format contradict each other; give one of them"
+            );
+            let chosen = target::choose(&options, &target, &[])?;
+            print(&mut out, &chosen, format)?
+        }
+        Command::Faq { words, guide } => {
+            faq::answer(&mut out, &target::library(&options)?, &words, guide.as_deref())?
+        }
+        Command::Crisis => crisis::answer(&mut out)?,
+        Command::Glossary { term } => glossary::answer(&mut out, &term.join(" "))?,
+        Command::About => about::about(&mut out)?,
+        Command::Privacy => about::privacy(&mut out)?,
+        Command::Completions { shell } => completions::answer(&mut out, shell)?,
+        Command::Man => man::answer(&mut out)?,
+    };
+    done(out, code)
+}
+
+/// Prints what a target stands for: a guide, or the list of a folder.
+fn print(
+    out: &mut Out,
+    chosen: &target::Chosen,
+    format: Option<read::Format>,
+) -> anyhow::Result<ExitCode> {
+    match &chosen.what {
+        What::Guide(found) => read::answer(out, &chosen.library, found, format),
+        What::All => list::answer(out, &chosen.library),
+    }
+}
+
+fn done(mut out: Out, code: ExitCode) -> anyhow::Result<Outcome> {
+    out.finish()?;
+    Ok(Outcome::Done(code))
+}
+
+fn name_of(command: &clap::Command) -> String {
+    command.get_name().to_owned()
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,54 @@
+//! `about` and `privacy`: two pages of prose, set like any guide.
+
+use std::process::ExitCode;
+
+use super::json;
+use super::out::Out;
+use crate::guide::Guide;
+use crate::library::{self, Library};
+use crate::page;
+
+const ABOUT: &str = include_str!("../../assets/about.md");
+const PRIVACY: &str = include_str!("../../assets/privacy.md");
+
+/// Prints version, dates of content, licences, and how to report an error.
+pub fn about(out: &mut Out) -> anyhow::Result<ExitCode> {
+    let library = Library::bundled();
+    let checked = library::crisis().checked;
+    let guides: Vec<_> = (0..library.len()).filter_map(|i| library.guide(i).ok()).collect();
+    let reviewed = |guide: &Guide| match guide.front.reviewed {
+        Some(date) => format!("- {}: reviewed {date}", guide.title()),
+        None => format!("- {}", guide.title()),
+    };
+    let rows: Vec<_> = guides.iter().map(|guide| reviewed(guide)).collect();
+    let text = ABOUT
+        .replace("{version}", env!("CARGO_PKG_VERSION"))
+        .replace("{licence}", &env!("CARGO_PKG_LICENSE").replace("OR", "or"))
+        .replace("{guides}", &rows.join("\n"))
+        .replace("{crisis}", &checked.map(|date| date.to_string()).unwrap_or_default());
+    let page = Guide::new("about", "about", text);
+    if out.json {
+        json::about(out, &page, &guides, checked)?;
+    } else {
+        print(out, &page)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints what is stored, what is not, and what cannot be erased.
+pub fn privacy(out: &mut Out) -> anyhow::Result<ExitCode> {
+    let page = Guide::new("privacy", "privacy", PRIVACY.to_owned());
+    if out.json {
+        json::privacy(out, &page)?;
+    } else {
+        print(out, &page)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print(out: &mut Out, page: &Guide) -> std::io::Result<()> {
+    for i in 0..page.pieces() {
+        out.page(&page::piece(page, i, &out.style))?;
+    }
+    Ok(())
+}

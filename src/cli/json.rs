@@ -1,0 +1,167 @@
+//! The shapes of JSON answers; the only place that knows them.
+
+mod ascii;
+mod read;
+
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::faq::Group;
+use super::list::sections;
+use super::out::Out;
+use crate::crisis;
+use crate::evidence::Evidence;
+use crate::glossary::Term;
+use crate::guide::Guide;
+use crate::guide::text::plain;
+use crate::page::Glyphs;
+
+pub use read::read;
+use read::{Question, evidence_for, facts_in};
+
+/// The version of the shapes. Fields may be added to it, never renamed or removed.
+const SCHEMA: u8 = 1;
+
+#[derive(Serialize)]
+struct Answer<'a, T> {
+    schema: u8,
+    kind: &'a str,
+    #[serde(flatten)]
+    body: &'a T,
+}
+
+/// Writes the answer of a command on one line.
+pub fn write(
+    to: &mut impl Write,
+    kind: &str,
+    body: &impl Serialize,
+    glyphs: Glyphs,
+) -> io::Result<()> {
+    let answer = Answer { schema: SCHEMA, kind, body };
+    match glyphs {
+        Glyphs::Unicode => serde_json::to_writer(to, &answer)?,
+        Glyphs::Ascii => {
+            answer.serialize(&mut serde_json::Serializer::with_formatter(to, ascii::Escaped))?;
+        }
+    }
+    Ok(())
+}
+
+/// `list`.
+#[derive(Serialize)]
+pub struct List {
+    pub guides: Vec<Row>,
+}
+
+/// A guide in `list`.
+#[derive(Serialize)]
+pub struct Row {
+    id: String,
+    title: String,
+    summary: String,
+    minutes: usize,
+    reviewed: Option<Date>,
+    sections: usize,
+    questions: usize,
+}
+
+impl Row {
+    pub fn of(guide: &Guide) -> Self {
+        // The outline first: with it the title is certain.
+        let sections = sections(guide);
+        Self {
+            id: guide.id.clone(),
+            title: guide.title(),
+            summary: guide.summary().to_owned(),
+            minutes: guide.minutes(),
+            reviewed: guide.front.reviewed,
+            sections,
+            questions: guide.questions(),
+        }
+    }
+}
+
+/// Prints `faq`.
+pub fn faq(out: &mut Out, groups: &[Group], evidence: &Evidence) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Asked<'a> {
+        guide: &'a str,
+        section: &'a str,
+        #[serde(flatten)]
+        question: Question,
+    }
+    let asked = groups.iter().flat_map(|group| {
+        group.questions.iter().map(|(section, question)| Asked {
+            guide: &group.guide.id,
+            section,
+            question: Question::of(question),
+        })
+    });
+    let questions: Vec<_> = asked.collect();
+    let cited = facts_in(questions.iter().map(|asked| asked.question.citations.as_slice()));
+    let (facts, sources) = evidence_for(evidence, &cited);
+    let body = serde_json::json!({ "questions": questions, "facts": facts, "sources": sources });
+    out.answer("faq", &body)
+}
+
+/// `crisis`.
+#[derive(Serialize)]
+pub struct Crisis<'a> {
+    title: &'a str,
+    lead: &'a str,
+    checked: Option<Date>,
+    lines: &'a [crisis::Line],
+}
+
+impl<'a> Crisis<'a> {
+    pub fn of(crisis: &'a crisis::Crisis) -> Self {
+        let crisis::Crisis { title, lead, checked, lines } = crisis;
+        Self { title, lead, checked: *checked, lines }
+    }
+}
+
+/// `glossary`.
+#[derive(Serialize)]
+pub struct Glossary<'a> {
+    pub terms: Vec<&'a Term>,
+}
+
+/// Prints `about`.
+pub fn about(
+    out: &mut Out,
+    page: &Guide,
+    guides: &[Arc<Guide>],
+    crisis_checked: Option<Date>,
+) -> io::Result<()> {
+    let row = |guide: &Arc<Guide>| {
+        let (reviewed, prices_checked) = (guide.front.reviewed, guide.front.prices_checked);
+        serde_json::json!({
+            "id": guide.id, "title": guide.title(),
+            "reviewed": reviewed, "prices_checked": prices_checked,
+        })
+    };
+    let body = serde_json::json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "guides": guides.iter().map(row).collect::<Vec<_>>(),
+        "crisis_checked": crisis_checked,
+        "licences": { "code": env!("CARGO_PKG_LICENSE"), "guides": "CC-BY-4.0" },
+        "text": words(page),
+    });
+    out.answer("about", &body)
+}
+
+/// Prints `privacy`.
+pub fn privacy(out: &mut Out, page: &Guide) -> io::Result<()> {
+    // Nothing is ever stored, so the list of what is stored is always empty.
+    let body = serde_json::json!({ "stored": [], "network": false, "text": words(page) });
+    out.answer("privacy", &body)
+}
+
+/// The words of a page, headings included.
+fn words(page: &Guide) -> String {
+    let blocks: Vec<_> = (0..page.pieces()).flat_map(|i| page.blocks(i)).collect();
+    plain(&blocks)
+}

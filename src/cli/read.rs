@@ -1,0 +1,155 @@
+//! `read`: a guide, a section or a file as text, Markdown or JSON.
+
+use std::ops::Range;
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+
+use super::json;
+use super::list::minutes;
+use super::messages;
+use super::out::Out;
+use super::sources::{Cited, labelled};
+use crate::guide::Guide;
+use crate::guide::block::{Block, Kind, words};
+use crate::library::{Found, Library};
+use crate::page;
+
+/// How a guide is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Text wrapped to the width, with the facts it cites
+    Text,
+    /// The source text without its front matter
+    Markdown,
+    /// Sections, questions, facts and sources
+    Json,
+}
+
+/// Prints a guide, or the section found.
+pub fn answer(
+    out: &mut Out,
+    library: &Library,
+    found: &Found,
+    format: Option<Format>,
+) -> anyhow::Result<ExitCode> {
+    let guide = library.guide(found.index)?;
+    messages::guide(library, &guide, out.glyphs());
+    if out.json {
+        json::read(out, &guide, library.evidence(), found.at)?;
+    } else if format == Some(Format::Markdown) {
+        markdown(out, &guide, &range(&guide, found.at))?;
+    } else {
+        text(out, library, &guide, found.at)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The stretch of a guide's source from the section at `at` to its end, or all of the text.
+fn range(guide: &Guide, at: Option<usize>) -> Range<usize> {
+    let len = guide.source().len();
+    let Some(at) = at else { return guide.body()..len };
+    let outline = guide.outline();
+    match outline.entries.binary_search_by_key(&at, |entry| entry.at) {
+        Ok(i) => at..outline.end(i, len),
+        // Text before the first heading.
+        Err(next) => at..outline.entries.get(next).map_or(len, |entry| entry.at),
+    }
+}
+
+/// Prints the source, piece by piece.
+fn markdown(out: &mut Out, guide: &Guide, range: &Range<usize>) -> std::io::Result<()> {
+    for i in guide.piece_at(range.start)..guide.pieces() {
+        let piece = guide.piece(i);
+        let (start, end) = (piece.start.max(range.start), piece.end.min(range.end));
+        if start >= end {
+            break;
+        }
+        out.raw(&guide.source()[start..end])?;
+    }
+    if guide.source()[range.clone()].ends_with('\n') { Ok(()) } else { out.raw("\n") }
+}
+
+/// Prints a guide typeset, piece by piece.
+///
+/// A file that does not say what a guide says of itself is printed alone, so that its
+/// words are all that is printed.
+fn text(out: &mut Out, library: &Library, guide: &Guide, at: Option<usize>) -> anyhow::Result<()> {
+    // Before the first piece is set: notes get their numbers from the outline.
+    guide.outline();
+    let range = range(guide, at);
+    let guidepost = has_front_matter(guide);
+    let headed = guidepost && at.is_none();
+    if headed {
+        out.blocks(&head(guide))?;
+        out.gap();
+    }
+    let mut cited = Cited::default();
+    for i in guide.piece_at(range.start)..guide.pieces() {
+        if guide.piece(i).start >= range.end {
+            break;
+        }
+        let mut blocks = within(guide.blocks(i), &range);
+        if headed && i == 0 {
+            without_title(&mut blocks, &guide.title());
+        }
+        cited.add(&blocks);
+        out.page(&page::stretch(guide, &blocks, &out.style))?;
+    }
+    cited.notes(out, guide, &range)?;
+    if guidepost {
+        cited.facts(out, guide, library.evidence())?;
+        out.blocks(&foot(&origin(guide)))?;
+    }
+    Ok(())
+}
+
+/// True when the file has the front matter of a guide, faulty or not.
+fn has_front_matter(guide: &Guide) -> bool {
+    guide.body() > 0 && guide.source().starts_with("+++")
+}
+
+/// The blocks that stand in `range`; a heading inside a quote or list comes with it.
+fn within(mut blocks: Vec<Block>, range: &Range<usize>) -> Vec<Block> {
+    let first = blocks.iter().rposition(|block| block.at <= range.start).unwrap_or(0);
+    blocks.drain(..first);
+    blocks.retain(|block| block.at < range.end);
+    blocks
+}
+
+/// Takes off a first heading that only says the guide's title again.
+fn without_title(blocks: &mut Vec<Block>, title: &str) {
+    let says_it = |block: &Block| matches!(&block.kind, Kind::Heading { level: 1, title: t } if words(t).trim() == title);
+    if blocks.first().is_some_and(says_it) {
+        blocks.remove(0);
+    }
+}
+
+/// What stands above a guide: title, dates, strength of evidence, main message.
+fn head(guide: &Guide) -> Vec<Block> {
+    let mut known = Vec::new();
+    known.extend(guide.front.reviewed.map(|date| format!("Reviewed {date}.")));
+    known.push(format!("{}.", minutes(guide)));
+    known.extend(guide.front.strength.map(|found| format!("The evidence is {}.", found.meaning())));
+    let mut blocks = vec![Block::heading(1, &guide.title()), Block::paragraph(&known.join(" "))];
+    blocks.extend(guide.front.main_message.iter().map(|text| labelled("The main message", text)));
+    blocks
+}
+
+/// Which guide a print comes from, and how old what it says is.
+fn origin(guide: &Guide) -> String {
+    let mut line = format!("From \"{}\" ({})", guide.title(), guide.id);
+    line.extend(guide.front.reviewed.map(|date| format!(", reviewed {date}")));
+    line.extend(guide.front.prices_checked.map(|date| format!(", prices checked {date}")));
+    line.push_str("; guidepost");
+    line
+}
+
+/// What stands below whatever is printed of a guide: the version comes behind `origin`.
+pub fn foot(origin: &str) -> Vec<Block> {
+    let version = env!("CARGO_PKG_VERSION");
+    let line = format!(
+        "Information, not medical advice. {origin} {version}. In a crisis: guidepost crisis."
+    );
+    vec![Block { at: 0, kind: Kind::Rule }, Block::paragraph(&line)]
+}

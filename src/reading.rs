@@ -1,0 +1,19 @@
+//! What the command line hands to the terminal reader.
+
+use crate::library::{Fault, Found, Library};
+use crate::page::Glyphs;
+
+/// A library to read, where to begin, and how.
+#[derive(Debug)]
+pub struct Reading {
+    /// The guides.
+    pub library: Library,
+    /// The guide and place to open; the list of guides when none.
+    pub start: Option<Found>,
+    /// The signs to draw with.
+    pub glyphs: Glyphs,
+    /// Whether bold, underline and colours may be used.
+    pub color: bool,
+    /// Faults a reader should know of.
+    pub notices: Vec<Fault>,
+}
