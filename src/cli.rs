@@ -8,6 +8,7 @@ mod crisis;
 mod faq;
 mod glossary;
 mod json;
+mod keys;
 mod list;
 mod man;
 mod messages;
@@ -136,6 +137,7 @@ fn answer(args: Args) -> anyhow::Result<Outcome> {
         }
         Command::Crisis => crisis::answer(&mut out)?,
         Command::Glossary { term } => glossary::answer(&mut out, &term.join(" "))?,
+        Command::Keys => keys::answer(&mut out)?,
         Command::About => about::about(&mut out)?,
         Command::Privacy => about::privacy(&mut out)?,
         Command::Completions { shell } => completions::answer(&mut out, shell)?,

@@ -38,6 +38,8 @@ pub struct Guide {
     body: usize,
     cuts: Vec<usize>,
     outline: OnceLock<Outline>,
+    /// Words in so many bytes of the text.
+    density: OnceLock<(usize, usize)>,
 }
 
 /// A heading with the blocks up to the next heading.
@@ -64,7 +66,8 @@ impl Guide {
         let (front, body, fault) = front_matter::split(&source);
         let cuts = cut::cuts(&source[body..]).into_iter().map(|at| at + body).collect();
         let (id, file) = (crate::plain::one_line(id), crate::plain::one_line(file));
-        Self { id, file, front, fault, source, body, cuts, outline: OnceLock::new() }
+        let (outline, density) = (OnceLock::new(), OnceLock::new());
+        Self { id, file, front, fault, source, body, cuts, outline, density }
     }
 
     /// The whole file, front matter included.
@@ -164,13 +167,15 @@ impl Guide {
     /// Minutes it takes to read from one byte offset to another, rounded up.
     #[must_use]
     pub fn minutes_between(&self, from: usize, to: usize) -> usize {
-        /// Longer stretches are reckoned from a sample.
+        /// Longer documents are reckoned from their beginning.
         const SAMPLE: usize = 64 * 1024;
-        let bytes = &self.source.as_bytes()[from.min(to)..to];
-        let sample = &bytes[..bytes.len().min(SAMPLE)];
-        let words = sample.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).count();
-        let all = if sample.is_empty() { 0 } else { words * bytes.len() / sample.len() };
-        all.div_ceil(WORDS_A_MINUTE)
+        let (words, bytes) = *self.density.get_or_init(|| {
+            let text = &self.source.as_bytes()[self.body..];
+            let sample = &text[..text.len().min(SAMPLE)];
+            let words = sample.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+            (words.count(), sample.len().max(1))
+        });
+        (to.saturating_sub(from) * words / bytes).div_ceil(WORDS_A_MINUTE)
     }
 
     /// Every section in order, questions included. Text before the first heading is a
@@ -230,10 +235,17 @@ impl Guide {
         entry.or_else(|| (id == self.root_id()).then_some(self.body))
     }
 
+    /// How many sections it has, questions and what stands under them left out.
+    #[must_use]
+    pub fn section_count(&self) -> usize {
+        let opening = self.sections().first().is_some_and(|section| section.entry.is_none());
+        self.outline().sections.len() + usize::from(opening)
+    }
+
     /// How many questions it answers.
     #[must_use]
     pub fn questions(&self) -> usize {
-        self.outline().entries.iter().filter(|entry| entry.question).count()
+        self.outline().questions.len()
     }
 
     /// The line, from 1, of byte offset `at`.

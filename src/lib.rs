@@ -1,13 +1,64 @@
-//! guidepost core.
-#![allow(missing_docs)]
+//! guidepost: honest guides on ketamine for PTSD, read in a terminal.
+//!
+//! Two front doors over one plain core.
+//!
+//! | module | what it is |
+//! | --- | --- |
+//! | [`cli`] | the command line: commands, JSON, print |
+//! | [`tui`] | the terminal reader: state, panes, screen |
+//! | [`reading`] | what the command line hands to the reader |
+//! | [`action`], [`keymap`] | what a reader can do, and the one table of its keys |
+//! | [`settings`] | what the environment asks for |
+//! | [`library`] | bundled guides and tables, files a user opens, and their faults |
+//! | [`guide`] | a guide: front matter, pieces, blocks, outline |
+//! | [`evidence`] | facts, their sources and strength |
+//! | [`glossary`], [`crisis`] | terms; crisis lines |
+//! | [`faq`] | questions with their answers, and which of them hold given words |
+//! | [`page`] | typesetting: blocks and a width become lines |
+//! | [`plain`] | makes text from files harmless to a terminal |
+//!
+//! # From a file to the screen
+//!
+//! A document is cut into pieces in one pass over its bytes ([`guide::cut`]); a piece is
+//! read into blocks ([`guide::markdown`]) and set into lines ([`page`]) when it is looked
+//! at. What holds for the whole document (ids, link definitions, footnotes) is its
+//! outline ([`guide::outline`]), read at once for small documents and on a thread of its
+//! own for large ones. Every line knows the byte it starts at: a reading place is a
+//! position in the source, so it survives any change of width.
+//!
+//! # From a key to a frame
+//!
+//! `tui::run` waits for events and takes all that are there. A key press becomes an
+//! [`action::Action`] through the [`keymap`]; [`tui::app::App`] changes its state and
+//! returns effects, which the loop performs; one frame is drawn, and the hidden cursor is
+//! put on what has the focus.
+//!
+//! # Seams
+//!
+//! A test reads the `use` lines and holds these:
+//!
+//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `library`, `page` and `plain` know nothing
+//!    of ratatui, crossterm, clap or either door.
+//! 2. `cli` and `tui` never import one another; both set text through `page`.
+//! 3. Only `guide/markdown.rs` knows the Markdown parser. Only `tui/run.rs` reads events.
+//!    Only `tui/theme.rs` and `cli/ansi.rs` say how a role looks. Only `library.rs` reads
+//!    files; nothing writes any. Only `settings.rs` reads the environment. Only
+//!    `cli/json.rs` knows the shapes of JSON.
+//! 4. Panes get actions, never keys; drawing takes `&self`.
+//! 5. No crate in the dependency tree opens a network connection; our own code has no
+//!    `unsafe`.
+
+pub mod action;
 pub mod cli;
 pub mod crisis;
 pub mod evidence;
 pub mod faq;
 pub mod glossary;
 pub mod guide;
+pub mod keymap;
 pub mod library;
 pub mod page;
 pub mod plain;
 pub mod reading;
 pub mod settings;
+pub mod tui;

@@ -229,13 +229,11 @@ impl Library {
     }
 
     fn sort_by_order(&mut self) {
-        let mut shelf = std::mem::take(&mut self.shelf);
-        shelf.sort_by_cached_key(|place| {
+        self.shelf.sort_by_cached_key(|place| {
             let guide = place.open().ok();
             let order = guide.and_then(|guide| guide.front.order);
             (order.unwrap_or(i64::MAX), place.id.clone())
         });
-        self.shelf = shelf;
     }
 
     /// How many guides there are.

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use guidepost::cli::{self, Args, Outcome};
+use guidepost::tui;
 
 fn main() -> ExitCode {
     let args = match Args::read() {
@@ -12,12 +13,7 @@ fn main() -> ExitCode {
     let glyphs = args.glyphs();
     let done = match cli::run(args) {
         Ok(Outcome::Done(code)) => Ok(code),
-        Ok(Outcome::Read(reading)) => {
-            for i in 0..reading.library.len() {
-                println!("{}", reading.library.id(i));
-            }
-            Ok(ExitCode::SUCCESS)
-        }
+        Ok(Outcome::Read(reading)) => tui::run(reading),
         Err(error) => Err(error),
     };
     done.unwrap_or_else(|error| cli::failed(&error, glyphs))

@@ -183,15 +183,15 @@ impl Page {
 #[must_use]
 pub fn piece(guide: &Guide, i: usize, style: &Style<'_>) -> Page {
     let mut setter = blocks::Setter::new(style, guide.known_outline());
-    setter.piece(&guide.blocks(i), guide.piece(i).start);
+    setter.piece(&guide.blocks(i), guide.piece(i));
     setter.finish()
 }
 
-/// Sets some blocks of a guide as they stand in it, their notes numbered as there.
+/// Sets some blocks of a guide by themselves.
 #[must_use]
-pub fn stretch(guide: &Guide, blocks: &[Block], style: &Style<'_>) -> Page {
+pub fn blocks_of(guide: &Guide, blocks: &[Block], style: &Style<'_>) -> Page {
     let mut setter = blocks::Setter::new(style, guide.known_outline());
-    setter.piece(blocks, blocks.first().map_or(0, |block| block.at));
+    setter.blocks(blocks);
     setter.finish()
 }
 

@@ -1,3 +1,9 @@
-//! What the program does, seen from outside.
+//! All tests that use the program from outside, in one binary.
 
 mod cli;
+mod docs;
+mod properties;
+mod screens;
+mod seams;
+#[cfg(unix)]
+mod terminal;

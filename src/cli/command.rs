@@ -35,6 +35,8 @@ pub enum Command {
         /// The term; all terms when left out
         term: Vec<String>,
     },
+    /// Prints the keys of the reader
+    Keys,
     /// Prints version, dates of content, licences, and how to report an error
     About,
     /// Prints what is stored, what is not, and what cannot be erased

@@ -94,7 +94,7 @@ fn print(out: &mut Out, group: &Group, library: &Library) -> anyhow::Result<()> 
         cited.add(&question.blocks);
         out.blocks(&[Block::heading(3, &question.title)])?;
         out.gap();
-        out.page(&page::stretch(guide, &question.blocks, &out.style))?;
+        out.page(&page::blocks_of(guide, &question.blocks, &out.style))?;
     }
     let nothing = guide.source().len()..guide.source().len();
     cited.notes(out, guide, &nothing)?;

@@ -10,13 +10,13 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::faq::Group;
-use super::list::sections;
 use super::out::Out;
 use crate::crisis;
 use crate::evidence::Evidence;
 use crate::glossary::Term;
 use crate::guide::Guide;
 use crate::guide::text::plain;
+use crate::keymap::{Chord, Keymap};
 use crate::page::Glyphs;
 
 pub use read::read;
@@ -71,7 +71,7 @@ pub struct Row {
 impl Row {
     pub fn of(guide: &Guide) -> Self {
         // The outline first: with it the title is certain.
-        let sections = sections(guide);
+        let sections = guide.section_count();
         Self {
             id: guide.id.clone(),
             title: guide.title(),
@@ -127,6 +127,33 @@ impl<'a> Crisis<'a> {
 #[derive(Serialize)]
 pub struct Glossary<'a> {
     pub terms: Vec<&'a Term>,
+}
+
+/// `keys`.
+#[derive(Serialize)]
+pub struct Keys {
+    keys: Vec<Key>,
+}
+
+#[derive(Serialize)]
+struct Key {
+    action: &'static str,
+    keys: Vec<String>,
+    help: &'static str,
+    /// Where they work; everywhere when empty.
+    contexts: Vec<&'static str>,
+}
+
+impl Keys {
+    pub fn of(keymap: &Keymap) -> Self {
+        let key = |row: &crate::keymap::Row| Key {
+            action: row.action.into(),
+            keys: row.keys.iter().map(Chord::shown).collect(),
+            help: row.action.help(),
+            contexts: row.contexts.iter().map(|context| (*context).into()).collect(),
+        };
+        Self { keys: keymap.rows.iter().map(key).collect() }
+    }
 }
 
 /// Prints `about`.

@@ -5,7 +5,6 @@ use std::process::ExitCode;
 use super::json;
 use super::messages;
 use super::out::Out;
-use crate::faq::outermost_question;
 use crate::guide::Guide;
 use crate::guide::block::{Block, Face, Inline, Kind, faced, plain};
 use crate::library::Library;
@@ -40,7 +39,7 @@ fn entry(guide: &Guide) -> Block {
     }
     let mut known = vec![minutes(guide)];
     known.extend(guide.front.reviewed.map(|date| format!("reviewed {date}")));
-    known.push(counted(sections(guide), "section", "sections"));
+    known.push(counted(guide.section_count(), "section", "sections"));
     if guide.questions() > 0 {
         known.push(questions(guide.questions()));
     }
@@ -51,16 +50,6 @@ fn entry(guide: &Guide) -> Block {
 /// The time it takes to read a guide, in words.
 pub fn minutes(guide: &Guide) -> String {
     format!("{} to read", counted(guide.minutes(), "minute", "minutes"))
-}
-
-/// How many sections a guide has, text before the first heading being one, without its
-/// questions and the headings in their answers.
-pub fn sections(guide: &Guide) -> usize {
-    let outline = guide.outline();
-    let headings = (0..outline.entries.len()).filter(|i| outermost_question(outline, *i).is_none());
-    let first = (0..guide.pieces()).find_map(|i| guide.blocks(i).into_iter().next());
-    let opening = first.is_some_and(|block| !outline.entries.iter().any(|e| e.at == block.at));
-    headings.count() + usize::from(opening)
 }
 
 /// So many questions, in words.

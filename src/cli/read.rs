@@ -94,7 +94,8 @@ fn text(out: &mut Out, library: &Library, guide: &Guide, at: Option<usize>) -> a
             without_title(&mut blocks, &guide.title());
         }
         cited.add(&blocks);
-        out.page(&page::stretch(guide, &blocks, &out.style))?;
+        out.page(&page::blocks_of(guide, &blocks, &out.style))?;
+        out.gap();
     }
     cited.notes(out, guide, &range)?;
     if guidepost {

@@ -43,7 +43,7 @@ impl Cited {
             });
             if let Some(note) = note {
                 out.gap();
-                out.page(&page::stretch(guide, &[note], &out.style))?;
+                out.page(&page::blocks_of(guide, &[note], &out.style))?;
             }
         }
         Ok(())
@@ -65,7 +65,7 @@ impl Cited {
             };
             let note = Block { at: 0, kind: Kind::Note { label: id.clone(), blocks: text } };
             out.gap();
-            out.page(&page::stretch(guide, &[note], &out.style))?;
+            out.page(&page::blocks_of(guide, &[note], &out.style))?;
         }
         Ok(())
     }

@@ -76,12 +76,21 @@ impl Default for Inside {
 impl Inside {
     /// Moves over `line` and says whether it certainly stands outside of everything.
     fn step(&mut self, line: &[u8]) -> bool {
-        let outside = self.readings == [State::Text];
-        if outside && is_plain(line) {
+        if self.readings == [State::Text] && is_plain(line) {
             return true;
         }
-        let mut next: Vec<State> = Vec::with_capacity(self.readings.len() + 1);
-        for state in self.readings.iter().flat_map(|state| state.after(line)).flatten() {
+        // A line at the first column ends every list item and what is open in it.
+        if !is_blank(line) && line.first() != Some(&b' ') {
+            for state in &mut self.readings {
+                if matches!(state, State::Open { item: Some(_), .. }) {
+                    *state = State::Text;
+                }
+            }
+            self.readings.dedup();
+        }
+        let outside = self.readings.iter().all(|state| *state == State::Text);
+        let mut next: Vec<State> = Vec::with_capacity(self.readings.len() + 2);
+        for state in self.readings.iter().flat_map(|state| state.after(line)) {
             if !next.contains(&state) && next.len() < READINGS {
                 next.push(state);
             }
@@ -91,20 +100,27 @@ impl Inside {
     }
 }
 
-/// A line that cannot open anything.
+/// A line that cannot open anything, not even behind the mark of a list item.
 fn is_plain(line: &[u8]) -> bool {
     let first = line.iter().find(|b| **b != b' ');
-    !matches!(first, Some(b'`' | b'~' | b'<'))
+    !matches!(first, Some(b'`' | b'~' | b'<' | b'-' | b'+' | b'*' | b'0'..=b'9'))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     Text,
-    /// Code until a fence of at least as many marks.
-    Fence {
-        mark: u8,
-        count: usize,
+    /// Something that hides headings is open: at the top, or in a list item, to which
+    /// lines with so many blanks before them certainly belong.
+    Open {
+        what: Opened,
+        item: Option<usize>,
     },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opened {
+    /// Code until a fence of at least as many marks.
+    Fence { mark: u8, count: usize },
     /// HTML that runs until this text appears.
     Html(&'static str),
     /// HTML that runs until a blank line.
@@ -112,88 +128,129 @@ enum State {
 }
 
 impl State {
-    /// The states after `line`: one, or two when it can be read in two ways.
-    fn after(self, line: &[u8]) -> [Option<Self>; 2] {
+    /// The states after `line`: one, or several when it can be read in several ways.
+    fn after(self, line: &[u8]) -> Vec<Self> {
         let indent = line.iter().take_while(|b| **b == b' ').count();
-        let rest = &line[indent..];
-        let next = match self {
-            Self::Text if indent > 3 => self,
-            Self::Text => {
-                let (opened, certain) = opened(rest);
-                if opened != self && (indent > 0 || !certain) {
-                    return [Some(self), Some(opened)];
-                }
-                opened
-            }
-            Self::Fence { mark, count } => {
-                let marks = rest.iter().take_while(|b| **b == mark).count();
-                let closes = indent <= 3 && marks >= count && is_blank(&rest[marks..]);
-                if closes { Self::Text } else { self }
-            }
-            Self::Html(end) => closed(line, end).unwrap_or(self),
-            Self::HtmlUntilBlank if is_blank(line) => Self::Text,
-            Self::HtmlUntilBlank => self,
+        let Self::Open { what, item } = self else {
+            return after_text(line, indent);
         };
-        [Some(next), None]
+        let rest = &line[indent..];
+        let closes = match what {
+            Opened::Fence { mark, count } => {
+                let marks = rest.iter().take_while(|b| **b == mark).count();
+                // In an item the blanks of its margin come on top.
+                (item.is_some() || indent <= 3) && marks >= count && is_blank(&rest[marks..])
+            }
+            Opened::Html(end) => closed(line, end),
+            Opened::HtmlUntilBlank => is_blank(line),
+        };
+        let mut states = vec![if closes { Self::Text } else { self }];
+        // With fewer blanks the item may have ended before this line.
+        if item.is_some_and(|margin| indent < margin) && !is_blank(line) {
+            states.extend(after_text(line, indent));
+        }
+        states
     }
 }
 
-fn closed(line: &[u8], end: &str) -> Option<State> {
+/// The states after a line that stands in text.
+fn after_text(line: &[u8], indent: usize) -> Vec<State> {
+    let at_top = |what| State::Open { what, item: None };
+    let in_item = |what, margin| State::Open { what, item: Some(margin) };
+    let rest = &line[indent..];
+    let inner = behind_marks(rest);
+    if inner.len() < rest.len() {
+        let Some((what, _)) = opened(inner) else { return vec![State::Text] };
+        let state = in_item(what, line.len() - inner.len());
+        // A number other than 1 may go on with a paragraph, and four blanks may be code.
+        let certain = indent <= 3 && (!rest[0].is_ascii_digit() || rest.starts_with(b"1"));
+        return if certain { vec![state] } else { vec![State::Text, state] };
+    }
+    if indent > 3 {
+        return vec![State::Text];
+    }
+    match opened(rest) {
+        None => vec![State::Text],
+        Some((what, true)) if indent == 0 => vec![at_top(what)],
+        Some((what, true)) => vec![at_top(what), in_item(what, indent)],
+        Some((what, false)) if indent == 0 => vec![State::Text, at_top(what)],
+        Some((what, false)) => vec![State::Text, at_top(what), in_item(what, indent)],
+    }
+}
+
+/// What stands behind the marks of list items (`- `, `1. `) that begin `rest`.
+fn behind_marks(rest: &[u8]) -> &[u8] {
+    let mut rest = rest;
+    loop {
+        let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+        let mark = match rest.get(digits) {
+            Some(b'.' | b')') if (1..=9).contains(&digits) => digits + 1,
+            Some(b'-' | b'+' | b'*') if digits == 0 => 1,
+            _ => return rest,
+        };
+        let blanks = rest[mark..].iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
+        if blanks == 0 {
+            return rest;
+        }
+        rest = &rest[mark + blanks..];
+    }
+}
+
+/// True when `end` stands in `line`, in any case of letters.
+fn closed(line: &[u8], end: &str) -> bool {
     let lower = line.to_ascii_lowercase();
-    let found = if end == RAW_END {
-        RAW.iter().any(|tag| memchr::memmem::find(&lower, format!("</{tag}>").as_bytes()).is_some())
-    } else {
-        memchr::memmem::find(&lower, end.as_bytes()).is_some()
-    };
-    found.then_some(State::Text)
+    if end == RAW_END {
+        let found =
+            |tag: &&str| memchr::memmem::find(&lower, format!("</{tag}>").as_bytes()).is_some();
+        return RAW.iter().any(found);
+    }
+    memchr::memmem::find(&lower, end.as_bytes()).is_some()
 }
 
 /// Elements whose text is not Markdown up to their end tag.
 const RAW: [&str; 4] = ["script", "pre", "style", "textarea"];
 const RAW_END: &str = "</";
 
-/// The state after a line whose first sign that is not blank begins `rest`, and whether
-/// that is certain.
-fn opened(rest: &[u8]) -> (State, bool) {
-    match rest.first() {
-        Some(mark @ (b'`' | b'~')) => {
+/// What a line that begins with `rest` opens, and whether that is certain; none when it
+/// opens nothing that goes on in the next line.
+fn opened(rest: &[u8]) -> Option<(Opened, bool)> {
+    match rest.first()? {
+        mark @ (b'`' | b'~') => {
             let count = rest.iter().take_while(|b| *b == mark).count();
             let info = &rest[count..];
-            if count >= 3 && (*mark == b'~' || !info.contains(&b'`')) {
-                return (State::Fence { mark: *mark, count }, true);
-            }
-            (State::Text, true)
+            let fence = count >= 3 && (*mark == b'~' || !info.contains(&b'`'));
+            fence.then_some((Opened::Fence { mark: *mark, count }, true))
         }
-        Some(b'<') => opened_html(rest),
-        _ => (State::Text, true),
+        b'<' => opened_html(rest),
+        _ => None,
     }
 }
 
-fn opened_html(rest: &[u8]) -> (State, bool) {
+fn opened_html(rest: &[u8]) -> Option<(Opened, bool)> {
     let after = &rest[1..];
-    let until = |end: &'static str, from: usize| {
-        (closed(&rest[from.min(rest.len())..], end).unwrap_or(State::Html(end)), true)
+    let until = |end: &'static str, from: usize, certain: bool| {
+        let here = closed(&rest[from.min(rest.len())..], end);
+        (!here).then_some((Opened::Html(end), certain))
     };
     if after.starts_with(b"!--") {
-        return until("-->", 4);
+        return until("-->", 4, true);
     }
     if after.starts_with(b"?") {
-        return until("?>", 2);
+        return until("?>", 2, true);
     }
     if after.starts_with(b"![CDATA[") {
-        return until("]]>", 9);
+        return until("]]>", 9, true);
     }
     if after.first() == Some(&b'!') {
-        let (state, _) = until(">", 2);
-        return (state, after.get(1).is_some_and(u8::is_ascii_alphabetic));
+        return until(">", 2, after.get(1).is_some_and(u8::is_ascii_alphabetic));
     }
     let name = after.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
     let ends = matches!(after.get(name), None | Some(b' ' | b'\t' | b'\r' | b'\n' | b'>'));
     let lower = after[..name].to_ascii_lowercase();
     if ends && RAW.iter().any(|tag| tag.as_bytes() == lower) {
-        return until(RAW_END, 1);
+        return until(RAW_END, 1, true);
     }
-    (State::HtmlUntilBlank, false)
+    Some((Opened::HtmlUntilBlank, false))
 }
 
 #[cfg(test)]
@@ -230,6 +287,8 @@ mod tests {
     fn cutting_goes_on_after_code_ends() {
         assert_eq!(pieces("```\n# a\n```\n# b\n").len(), 2);
         assert_eq!(pieces("- x\n\n  ```\n  a\n  ```\n# b\n").len(), 2);
+        assert_eq!(pieces("- ```\n  a\n  ```\n# b\n").len(), 2);
+        assert_eq!(pieces("1. x\n    ```\n    a\n    ```\n# b\n").len(), 2);
         assert_eq!(pieces("<div>\n\n# b\n").len(), 2);
         assert_eq!(pieces("<!-- x -->\n# b\n").len(), 2);
         assert_eq!(pieces("``` a`b\n# b\n").len(), 2);

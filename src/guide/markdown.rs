@@ -144,7 +144,7 @@ pub fn survey(piece: &str, offset: usize, defined: &Definitions) -> Survey {
         let at = offset + range.start - before;
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
-                heading = Some((at, level_of(level), String::new()))
+                heading = Some((at, level_of(level), String::new()));
             }
             Event::End(TagEnd::Heading(_)) => {
                 if let Some((at, level, title)) = heading.take() {
@@ -171,7 +171,7 @@ pub fn survey(piece: &str, offset: usize, defined: &Definitions) -> Survey {
                 }
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                survey.notes.push((label.to_string(), at))
+                survey.notes.push((label.to_string(), at));
             }
             Event::FootnoteReference(label) => survey.cited.push(label.to_string()),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))

@@ -29,6 +29,12 @@ pub struct Entry {
 pub struct Outline {
     /// The headings in order.
     pub entries: Vec<Entry>,
+    /// The headings that are no question and stand in no answer, as indices.
+    pub sections: Vec<usize>,
+    /// The main sections among them: those of the first level that occurs twice.
+    pub main: Vec<usize>,
+    /// The questions, as indices.
+    pub questions: Vec<usize>,
     /// Link definitions and footnotes.
     pub definitions: Definitions,
     by_id: HashMap<String, usize>,
@@ -99,6 +105,16 @@ impl Outline {
                 parent,
             });
         }
+        let entries = &self.entries;
+        let all = 0..entries.len();
+        self.questions = all.clone().filter(|i| entries[*i].question).collect();
+        let in_answer = |i: &usize| self.line_up(Some(*i)).any(|up| entries[up].question);
+        self.sections = all.filter(|i| !in_answer(i)).collect();
+        let of_level =
+            |level: u8| self.sections.iter().filter(move |i| entries[**i].level == level);
+        let main = (1..=6).find(|level| of_level(*level).nth(1).is_some());
+        self.main =
+            main.map_or_else(|| self.sections.clone(), |level| of_level(level).copied().collect());
     }
 
     /// The heading with this id.
@@ -146,16 +162,6 @@ impl Outline {
     #[must_use]
     pub fn number(&self, label: &str) -> Option<usize> {
         self.numbers.get(&label_key(label)).copied()
-    }
-
-    /// The level of the document's main sections: the first with two or more headings.
-    #[must_use]
-    pub fn main_level(&self) -> u8 {
-        let count = |level| self.entries.iter().filter(|entry| entry.level == level).count();
-        (1..=6)
-            .find(|level| count(*level) > 1)
-            .or_else(|| self.entries.first().map(|e| e.level))
-            .unwrap_or(1)
     }
 }
 

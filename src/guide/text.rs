@@ -19,7 +19,9 @@ fn gather(block: &Block, out: &mut Vec<String>) {
         Kind::Paragraph(inlines) => add(out, words(inlines)),
         Kind::Code(text) => add(out, text.trim_end().to_owned()),
         Kind::Quote { blocks, .. } | Kind::Note { blocks, .. } => {
-            blocks.iter().for_each(|block| gather(block, out));
+            for block in blocks {
+                gather(block, out);
+            }
         }
         Kind::List { items, .. } => {
             let blocks = items.iter().flat_map(|item| &item.blocks);
@@ -62,7 +64,7 @@ pub fn citations(blocks: &[Block]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     each_block(blocks, &mut |block| match &block.kind {
         Kind::Heading { title: inlines, .. } | Kind::Paragraph(inlines) => {
-            cite(inlines, &mut found)
+            cite(inlines, &mut found);
         }
         Kind::Table(table) => {
             let cells = table.head.iter().chain(table.rows.iter().flatten());

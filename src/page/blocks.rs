@@ -21,6 +21,8 @@ pub struct Setter<'a> {
     depth: usize,
     /// True when the next block is to be set apart from what stands above.
     apart: bool,
+    /// No line starts at a later offset: signs that stand for others can be longer.
+    last: usize,
 }
 
 impl<'a> Setter<'a> {
@@ -33,6 +35,7 @@ impl<'a> Setter<'a> {
             first: None,
             depth: 0,
             apart: false,
+            last: usize::MAX,
         }
     }
 
@@ -52,8 +55,10 @@ impl<'a> Setter<'a> {
         self.style.wide.max(self.style.width).saturating_sub(margin).max(1)
     }
 
-    /// Sets the blocks of a piece of a guide that starts at offset `start`.
-    pub fn piece(&mut self, blocks: &[Block], start: usize) {
+    /// Sets the blocks of the piece of a guide that stands at `range`.
+    pub fn piece(&mut self, blocks: &[Block], range: std::ops::Range<usize>) {
+        let start = range.start;
+        self.last = range.end.saturating_sub(1).max(start);
         let mut closed = self.closed_above(start);
         let mut ended = false;
         for block in blocks {
@@ -296,6 +301,8 @@ impl<'a> Setter<'a> {
         // Bars of quotes go on through blank lines.
         let quoted = self.margin.iter().rposition(|span| span.role == Role::Mark);
         let spans = self.margin[..quoted.map_or(0, |i| i + 1)].to_vec();
+        // It belongs to what stands above, so that a place is never a blank line before it.
+        let at = self.page.lines.last().map_or(at, |line| line.at);
         self.page.lines.push(Line { spans, at });
     }
 
@@ -303,6 +310,8 @@ impl<'a> Setter<'a> {
     pub fn line(&mut self, spans: Vec<Span>, at: usize) {
         let mut all = self.first.take().unwrap_or_else(|| self.margin.clone());
         all.extend(spans);
+        // Offsets never go back from one line to the next: places are found by them.
+        let at = self.page.lines.last().map_or(at, |line| line.at.max(at)).min(self.last);
         self.page.lines.push(Line { spans: all, at });
         if self.style.roomy {
             self.blank(at);
@@ -324,8 +333,10 @@ impl<'a> Setter<'a> {
     pub fn flowed(&mut self, mut flow: Flow<'_>, at: usize) {
         let base = self.stops(&mut flow);
         let before = self.page.lines.len();
-        for words in flow.lines(self.width()) {
-            self.words(&words, base, at);
+        for (i, words) in flow.lines(self.width()).into_iter().enumerate() {
+            // The first line of a block is found by where the block starts.
+            let first = words.first().map_or(at, |word| word.at);
+            self.words(&words, base, if i == 0 { at } else { first });
         }
         if self.page.lines.len() == before {
             self.line(Vec::new(), at);
@@ -341,7 +352,6 @@ impl<'a> Setter<'a> {
     }
 
     fn words(&mut self, words: &[Word], base: usize, at: usize) {
-        let at = words.iter().map(|word| word.at).find(|word| *word > 0).unwrap_or(at).max(at);
         let margin = self.first.as_ref().unwrap_or(&self.margin);
         let mut column = margin.iter().map(Span::width).sum();
         let line = self.page.lines.len();

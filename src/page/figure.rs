@@ -29,7 +29,7 @@ impl Setter<'_> {
         let full = self.style.glyphs.pick("■", "#");
         let empty = self.style.glyphs.pick("·", ".");
         // An icon and the blank after it.
-        let a_line = ((self.wide() + 1) / 2).clamp(1, ICONS_A_LINE).min(of);
+        let a_line = self.wide().div_ceil(2).clamp(1, ICONS_A_LINE).min(of);
         // Tens are easier to count.
         let a_line = if a_line > 10 && of > a_line { a_line / 10 * 10 } else { a_line };
         for group in &icons.groups {

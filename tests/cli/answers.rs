@@ -134,7 +134,7 @@ fn help_completions_and_man_name_every_command() {
     let commands = help.split("Commands:\n").nth(1).expect("commands");
     let commands = commands.lines().take_while(|line| !line.is_empty());
     let commands: Vec<_> = commands.filter_map(|line| line.split_whitespace().next()).collect();
-    for known in ["list", "read", "faq", "crisis", "glossary", "about", "privacy", "man"] {
+    for known in ["list", "read", "faq", "crisis", "glossary", "keys", "about", "privacy", "man"] {
         assert!(commands.contains(&known), "{known} in {commands:?}");
     }
     let man = run(&["man"]).fine();

@@ -35,7 +35,7 @@ fn ascii_is_pure_in_text_messages_and_json() {
     let folder =
         folder("ascii", &[("zürich.md", "# Zürich – 東京 😀\n\n> “quoted”…\n\n- é\n\n---\n")]);
     let file = folder.join("zürich.md");
-    let commands: [&[&str]; 16] = [
+    let commands: [&[&str]; 17] = [
         &["list"],
         &["read", arg(&file)],
         &["read", arg(&file), "--format", "markdown"],
@@ -50,6 +50,7 @@ fn ascii_is_pure_in_text_messages_and_json() {
         &["glossary"],
         &["about"],
         &["privacy"],
+        &["keys"],
         &["--nö"],
         &["--help"],
     ];
@@ -63,6 +64,13 @@ fn ascii_is_pure_in_text_messages_and_json() {
         }
         assert_eq!((flag.out, flag.code), (locale.out, locale.code));
     }
+}
+
+#[test]
+fn arrow_keys_have_names_in_ascii() {
+    let keys = run(&["keys", "--ascii"]).fine();
+    assert!(keys.contains("Down j") && keys.contains("Alt+Left"), "{keys}");
+    assert!(run(&["keys"]).fine().contains("↓ j"));
 }
 
 #[test]

@@ -112,6 +112,9 @@ fn the_other_answers_have_their_fields() {
         &run(&["about", "--json"]).json("about"),
         &["version", "guides", "crisis_checked", "licences", "text"],
     );
+    let keys = run(&["keys", "--json"]).json("keys");
+    let leave = keys["keys"].as_array().expect("keys").iter().find(|key| key["action"] == "leave");
+    assert_eq!(leave.expect("a way to leave")["keys"][0], "Ctrl+C");
     let privacy = run(&["privacy", "--json"]).json("privacy");
     assert_eq!((&privacy["stored"], &privacy["network"]), (&json!([]), &json!(false)));
     assert!(privacy["text"].as_str().expect("text").contains("no network code"));

@@ -1,0 +1,113 @@
+//! What a reader can do. The doc comment of an action is its line in every list of keys.
+
+use strum::{EnumIter, EnumMessage, EnumString, IntoStaticStr};
+
+/// An action of the terminal reader.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, EnumMessage, EnumString, IntoStaticStr,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Action {
+    /// leave now and blank the screen
+    Leave,
+    /// crisis help
+    Crisis,
+    /// every key that works here
+    Help,
+    /// one level back; at the top, leave
+    Quit,
+    /// one level back
+    Back,
+    /// the list of guides
+    Guides,
+    /// next line or item
+    Down,
+    /// previous line or item
+    Up,
+    /// next page
+    PageDown,
+    /// previous page
+    PageUp,
+    /// half a page down
+    HalfPageDown,
+    /// half a page up
+    HalfPageUp,
+    /// to the beginning
+    Top,
+    /// to the end
+    Bottom,
+    /// to the outline, or close
+    Left,
+    /// open, or into the text
+    Right,
+    /// open or follow what is marked
+    Act,
+    /// next link or question
+    NextStop,
+    /// previous link or question
+    PreviousStop,
+    /// back to where you were
+    Backward,
+    /// forward again
+    Forward,
+    /// next section
+    NextSection,
+    /// previous section
+    PreviousSection,
+    /// outline on or off
+    Outline,
+    /// open or close this answer
+    ToggleAnswer,
+    /// open or close all answers
+    ToggleAllAnswers,
+    /// open this answer
+    OpenAnswer,
+    /// close this answer
+    CloseAnswer,
+    /// open all answers
+    OpenAllAnswers,
+    /// close all answers
+    CloseAllAnswers,
+    /// wider lines
+    Wider,
+    /// narrower lines
+    Narrower,
+    /// roomy lines on or off
+    Roomy,
+    /// draw the screen again
+    Redraw,
+    /// suspend; `fg` comes back
+    Suspend,
+}
+
+impl Action {
+    /// What it does, in a few words.
+    #[must_use]
+    pub fn help(self) -> &'static str {
+        self.get_documentation().unwrap_or_default()
+    }
+
+    /// A word or two for the footer.
+    #[must_use]
+    pub fn hint(self) -> &'static str {
+        match self {
+            Self::Leave => "leave",
+            Self::Crisis => "crisis",
+            Self::Help => "keys",
+            Self::Quit | Self::Back => "back",
+            Self::Guides => "guides",
+            Self::Down => "down",
+            Self::Up => "up",
+            Self::PageDown => "page",
+            Self::PageUp => "page up",
+            Self::Act => "open",
+            Self::NextStop => "next link",
+            Self::Backward => "where I was",
+            Self::NextSection => "section",
+            Self::Outline | Self::Left => "outline",
+            Self::Right => "text",
+            Self::ToggleAllAnswers => "all answers",
+            other => other.help(),
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The terminal door: what the reader shows and how it answers keys.
+
+pub mod app;
+pub mod chrome;
+pub mod draw;
+pub mod layout;
+pub mod pane;
+mod run;
+pub mod screen;
+pub mod theme;
+
+pub use run::run;

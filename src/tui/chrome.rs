@@ -1,0 +1,137 @@
+//! The line at the top and the line at the bottom, both made from the key table.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use unicode_width::UnicodeWidthStr;
+
+use super::pane::outline::shortened;
+use super::{draw, theme};
+use crate::action::Action;
+use crate::keymap::Keymap;
+use crate::page::Glyphs;
+
+/// Hints in the footer at most, those that always stand there left out.
+const HINTS: usize = 6;
+
+/// Draws the header: where the reader is at the left, the crisis key at the right, and
+/// between them how far it is, in as many of `progress`'s parts as fit.
+pub fn header(
+    buffer: &mut Buffer,
+    area: Rect,
+    title: &str,
+    progress: &[String],
+    crisis: &str,
+    glyphs: Glyphs,
+) {
+    if area.height == 0 {
+        return;
+    }
+    draw::bar(buffer, area);
+    let style = theme::bar();
+    let width = usize::from(area.width);
+    // The title keeps at least a third of the room.
+    let most = width.saturating_sub(crisis.width() + 2) * 2 / 3;
+    let right = (1..=progress.len())
+        .rev()
+        .map(|parts| progress[..parts].join(", "))
+        .find(|text| text.width() + 4 <= most)
+        .map_or_else(|| format!(" {crisis} "), |text| format!("  {text}  {crisis} "));
+    let left = shortened(title, width.saturating_sub(right.width() + 1), glyphs);
+    draw::text(
+        buffer,
+        area,
+        area.x + u16::from(area.width > 1),
+        area.y,
+        &left,
+        style.add_modifier(Modifier::BOLD),
+    );
+    let x = area.right().saturating_sub(draw::small(right.width()));
+    draw::text(buffer, area, x, area.y, &right, style);
+}
+
+/// Draws the footer: hints for what is offered here, how many did not fit, and the keys
+/// that work everywhere. `pending` is the first key of two, shown while it waits.
+pub fn footer(
+    buffer: &mut Buffer,
+    area: Rect,
+    keymap: &Keymap,
+    hints: &[Action],
+    pending: Option<&str>,
+    glyphs: Glyphs,
+) {
+    if area.height == 0 {
+        return;
+    }
+    let width = usize::from(area.width).saturating_sub(2);
+    let item = |action: Action| {
+        let key = keymap.key(action).unwrap_or_default();
+        (glyphs.show(&key).into_owned(), action.hint())
+    };
+    let more = |left: usize| {
+        let (key, hint) = item(Action::Help);
+        if left == 0 {
+            (key, hint.to_owned())
+        } else {
+            (format!("+{left} more: {key}"), String::new())
+        }
+    };
+    let columns = |items: &[(String, String)]| -> usize {
+        let each = items
+            .iter()
+            .map(|(key, hint)| key.width() + usize::from(!hint.is_empty()) + hint.width());
+        each.sum::<usize>() + 2 * items.len().saturating_sub(1)
+    };
+    let named = |action: Action| {
+        let (key, hint) = item(action);
+        (key, hint.to_owned())
+    };
+    let mut all: Vec<(String, String)> = Vec::new();
+    if let Some(key) = pending {
+        all.push((
+            format!("{key}{}", glyphs.pick("…", "...")),
+            "waits for a second key".to_owned(),
+        ));
+    }
+    // As many hints as fit beside what always stands there.
+    for count in (0..=hints.len().min(HINTS)).rev() {
+        let mut items = all.clone();
+        items.extend(hints[..count].iter().map(|action| named(*action)));
+        items.extend([named(Action::Crisis), more(hints.len() - count), named(Action::Leave)]);
+        if count == 0 || columns(&items) <= width {
+            all = items;
+            break;
+        }
+    }
+    // On the narrowest windows crisis help comes first and the way out next.
+    if columns(&all) > width {
+        all = vec![named(Action::Crisis), named(Action::Leave)];
+    }
+    let mut x = area.x + u16::from(area.width > 2);
+    let mut put = |text: &str, style: Style| x = draw::text(buffer, area, x, area.y, text, style);
+    for (i, (key, hint)) in all.iter().enumerate() {
+        if i > 0 {
+            put("  ", Style::default());
+        }
+        put(key, theme::strong());
+        if !hint.is_empty() {
+            put(&format!(" {hint}"), Style::default());
+        }
+    }
+}
+
+/// Draws a message in the footer's place.
+pub fn notice(buffer: &mut Buffer, area: Rect, message: &str, glyphs: Glyphs) {
+    if area.height > 0 {
+        let text =
+            shortened(&glyphs.show(message), usize::from(area.width).saturating_sub(1), glyphs);
+        draw::text(
+            buffer,
+            area,
+            area.x + u16::from(area.width > 2),
+            area.y,
+            &text,
+            theme::strong(),
+        );
+    }
+}

@@ -1,0 +1,104 @@
+//! A card: a page that opens over the others and closes again.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::action::Action;
+use crate::guide::block::Block;
+use crate::page::{self, Glyphs, Page, Style};
+use crate::tui::draw;
+use crate::tui::layout::GUTTER;
+
+/// Blocks shown as a page of their own.
+#[derive(Debug)]
+pub struct Card {
+    /// What the header calls it.
+    pub title: String,
+    /// True for crisis help, which is never opened twice.
+    pub crisis: bool,
+    blocks: Vec<Block>,
+    page: Page,
+    first: usize,
+    rows: usize,
+}
+
+impl Card {
+    /// A card with its title as the first line.
+    #[must_use]
+    pub fn new(title: &str, mut blocks: Vec<Block>) -> Self {
+        blocks.insert(0, Block::heading(2, title));
+        Self {
+            title: title.to_owned(),
+            crisis: false,
+            blocks,
+            page: Page::default(),
+            first: 0,
+            rows: 0,
+        }
+    }
+
+    /// Crisis help: the ways to reach someone come first, so it has no heading.
+    #[must_use]
+    pub fn crisis() -> Self {
+        let crisis = crate::library::crisis();
+        let mut card = Self::new(&crisis.title, crisis.blocks());
+        card.blocks.remove(0);
+        card.crisis = true;
+        card
+    }
+
+    /// Sets the card for a window.
+    pub fn fit(&mut self, width: usize, wide: usize, glyphs: Glyphs, rows: usize) {
+        let style = Style { wide, addresses: true, ..Style::print(width, glyphs) };
+        self.page = page::blocks(&self.blocks, &style);
+        self.rows = rows;
+        self.scroll(self.first);
+    }
+
+    fn scroll(&mut self, first: usize) {
+        self.first = first.min(self.page.lines.len().saturating_sub(self.rows));
+    }
+
+    /// Scrolls; false when `action` does not.
+    pub fn update(&mut self, action: Action) -> bool {
+        let page = self.rows.saturating_sub(1).max(1);
+        let first = match action {
+            Action::Down => self.first + 1,
+            Action::Up => self.first.saturating_sub(1),
+            Action::PageDown => self.first + page,
+            Action::PageUp => self.first.saturating_sub(page),
+            Action::HalfPageDown => self.first + page.div_ceil(2),
+            Action::HalfPageUp => self.first.saturating_sub(page.div_ceil(2)),
+            Action::Top => 0,
+            Action::Bottom => self.page.lines.len(),
+            _ => return false,
+        };
+        self.scroll(first);
+        true
+    }
+
+    /// True when there is more than fits.
+    #[must_use]
+    pub fn scrolls(&self) -> bool {
+        self.page.lines.len() > self.rows
+    }
+
+    /// Lines below the window.
+    #[must_use]
+    pub fn below(&self) -> usize {
+        self.page.lines.len().saturating_sub(self.first + self.rows)
+    }
+
+    /// Draws the card; where the cursor rests.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect) -> Position {
+        let text = Rect {
+            x: area.x + GUTTER.min(area.width),
+            width: area.width.saturating_sub(GUTTER),
+            ..area
+        };
+        for (y, line) in (area.y..area.bottom()).zip(self.page.lines.iter().skip(self.first)) {
+            draw::line(buffer, text, y, line);
+        }
+        Position::new(text.x, text.y)
+    }
+}

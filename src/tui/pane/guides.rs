@@ -1,0 +1,135 @@
+//! The list of guides.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::moved;
+use crate::action::Action;
+use crate::library::Library;
+use crate::page::Glyphs;
+use crate::tui::layout::GUTTER;
+use crate::tui::{draw, theme};
+
+/// The choice among the guides of a library, and the first one in view.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Guides {
+    /// The chosen guide's place on the shelf.
+    pub chosen: usize,
+    first: usize,
+}
+
+/// What the list says of one guide.
+struct Row {
+    title: String,
+    lines: Vec<String>,
+}
+
+fn row(library: &Library, i: usize, width: usize, glyphs: Glyphs) -> Row {
+    let (title, summary, about) = match library.guide(i) {
+        Ok(guide) => {
+            let mut about = format!("{} minutes", guide.minutes());
+            if let Some(date) = guide.front.reviewed {
+                about.push_str(&format!(", reviewed {date}"));
+            }
+            if let Some(strength) = guide.front.strength {
+                let strength: &str = strength.into();
+                about.push_str(&format!(", evidence {strength}"));
+            }
+            (guide.title(), guide.summary().to_owned(), about)
+        }
+        Err(fault) => (library.id(i).to_owned(), String::new(), fault.to_string()),
+    };
+    let wrap = |text: &str| {
+        let text = glyphs.show(text).into_owned();
+        textwrap::wrap(&text, width.max(1))
+            .into_iter()
+            .map(std::borrow::Cow::into_owned)
+            .collect::<Vec<_>>()
+    };
+    let title_lines = wrap(&title);
+    let (title, rest) =
+        title_lines.split_first().map_or((String::new(), &[][..]), |(t, r)| (t.clone(), r));
+    let mut lines = rest.to_vec();
+    lines.extend(wrap(&summary));
+    lines.extend(wrap(&about));
+    Row { title, lines: lines.into_iter().filter(|line| !line.is_empty()).collect() }
+}
+
+/// Rows an item takes, the blank one behind it included.
+fn height(row: &Row) -> usize {
+    row.lines.len() + 2
+}
+
+impl Guides {
+    /// Moves the choice; false when `action` does not. `width` and `rows` are those of
+    /// the list.
+    pub fn update(
+        &mut self,
+        action: Action,
+        library: &Library,
+        width: usize,
+        rows: usize,
+        glyphs: Glyphs,
+    ) -> bool {
+        match moved(action, self.chosen, library.len(), (rows / 4).max(1)) {
+            Some(chosen) => self.chosen = chosen,
+            None => return false,
+        }
+        self.fit(library, width, rows, glyphs);
+        true
+    }
+
+    /// Keeps the choice in view.
+    pub fn fit(&mut self, library: &Library, width: usize, rows: usize, glyphs: Glyphs) {
+        self.first = self.first.min(self.chosen);
+        while self.first < self.chosen {
+            let shown = self.first..=self.chosen;
+            let taken: usize = shown.map(|i| height(&row(library, i, width, glyphs))).sum();
+            if taken <= rows + 1 {
+                break;
+            }
+            self.first += 1;
+        }
+    }
+
+    /// Draws the list; where the cursor rests.
+    pub fn draw(
+        &self,
+        library: &Library,
+        glyphs: Glyphs,
+        width: usize,
+        buffer: &mut Buffer,
+        area: Rect,
+    ) -> Position {
+        let text = Rect {
+            x: area.x + GUTTER.min(area.width),
+            width: area.width.saturating_sub(GUTTER),
+            ..area
+        };
+        let mut cursor = Position::new(text.x, text.y);
+        let mut y = area.y;
+        for i in self.first..library.len() {
+            if y >= area.bottom() {
+                break;
+            }
+            let row = row(library, i, width, glyphs);
+            if i == self.chosen {
+                draw::marker(buffer, area, y);
+                cursor = Position::new(area.x, y);
+            }
+            draw::text(buffer, text, text.x, y, &row.title, theme::strong());
+            for (n, line) in row.lines.iter().enumerate() {
+                draw::text(
+                    buffer,
+                    text,
+                    text.x,
+                    y.saturating_add(draw::small(n + 1)),
+                    line,
+                    ratatui::style::Style::default(),
+                );
+            }
+            y = y.saturating_add(draw::small(height(&row)));
+        }
+        cursor
+    }
+}

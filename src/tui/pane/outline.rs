@@ -1,0 +1,120 @@
+//! The outline: the headings of a guide, the one being read marked.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{keep_in_view, moved};
+use crate::action::Action;
+use crate::guide::Guide;
+use crate::guide::outline::{Entry, Outline as Headings};
+use crate::page::Glyphs;
+use crate::tui::{draw, theme};
+
+/// The choice in an outline. Questions are not listed: their heading stands for them.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Outline {
+    chosen: usize,
+}
+
+impl Outline {
+    /// Chooses the heading under which byte offset `at` stands.
+    pub fn follow(&mut self, guide: &Guide, at: usize) {
+        if let Some(headings) = guide.known_outline() {
+            self.chosen = current(headings, at);
+        }
+    }
+
+    /// The offset of the chosen heading.
+    #[must_use]
+    pub fn chosen(&self, guide: &Guide) -> Option<usize> {
+        let headings = guide.known_outline()?;
+        Some(headings.entries[*headings.sections.get(self.chosen)?].at)
+    }
+
+    /// Moves the choice; false when `action` does not.
+    pub fn update(&mut self, action: Action, guide: &Guide, height: usize) -> bool {
+        let count = guide.known_outline().map_or(0, |headings| headings.sections.len());
+        match moved(action, self.chosen, count, height) {
+            Some(chosen) => self.chosen = chosen,
+            None => return false,
+        }
+        true
+    }
+
+    /// Draws the list; where the cursor rests when the outline has the focus.
+    pub fn draw(
+        &self,
+        guide: &Guide,
+        at: usize,
+        focused: bool,
+        glyphs: Glyphs,
+        buffer: &mut Buffer,
+        area: Rect,
+    ) -> Position {
+        let Some(headings) = guide.known_outline() else {
+            draw::text(buffer, area, area.x + 2, area.y, "reading the outline", theme::strong());
+            return Position::new(area.x, area.y);
+        };
+        let listed = &headings.sections;
+        let here = current(headings, at);
+        let chosen = if focused { self.chosen } else { here };
+        let height = usize::from(area.height);
+        let first = keep_in_view(chosen.saturating_sub(height / 2), chosen, height)
+            .min(listed.len().saturating_sub(height));
+        let least = headings.entries.iter().map(|entry| entry.level).min().unwrap_or(1);
+        let mut cursor = Position::new(area.x, area.y);
+        for (row, (n, i)) in listed.iter().enumerate().skip(first).take(height).enumerate() {
+            let y = area.y + draw::small(row);
+            let entry: &Entry = &headings.entries[*i];
+            let style = if n == here { theme::strong() } else { ratatui::style::Style::default() };
+            if focused && n == chosen {
+                draw::marker(buffer, area, y);
+                cursor = Position::new(area.x, y);
+            } else if n == here {
+                draw::text(buffer, area, area.x, y, glyphs.pick("•", "*"), style);
+            }
+            let indent = 2 + 2 * u16::from(entry.level.saturating_sub(least));
+            let x = area.x + indent.min(area.width / 2);
+            let width = usize::from(area.right().saturating_sub(x + 1));
+            draw::text(
+                buffer,
+                area,
+                x,
+                y,
+                &shortened(&glyphs.show(&entry.title), width, glyphs),
+                style,
+            );
+        }
+        cursor
+    }
+}
+
+/// The row of the section in which `at` stands.
+fn current(headings: &Headings, at: usize) -> usize {
+    let sections = &headings.sections;
+    sections.partition_point(|i| headings.entries[*i].at <= at).saturating_sub(1)
+}
+
+/// `text` in at most `width` columns, its end left out with a sign for it.
+#[must_use]
+pub fn shortened(text: &str, width: usize, glyphs: Glyphs) -> String {
+    use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let end = glyphs.pick("…", "~");
+    let mut out = String::new();
+    let mut taken = 1;
+    for c in text.chars() {
+        taken += c.width().unwrap_or(0);
+        if taken > width {
+            break;
+        }
+        out.push(c);
+    }
+    if width > 0 {
+        out.truncate(out.trim_end().len());
+        out.push_str(end);
+    }
+    out
+}

@@ -1,0 +1,206 @@
+//! A guide as one long scroll of lines, of which only what is looked at is set.
+//!
+//! A place in it is a piece of the guide and a line of that piece's page. A place that
+//! must outlive a change of width is an [`Anchor`]: an offset in the document.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::guide::Guide;
+use crate::page::{self, Answers, Glyphs, Page, Style};
+
+/// So many pages are kept; beyond, all are set anew as they are looked at.
+const KEPT: usize = 512;
+
+/// What the lines depend on besides the guide and its open answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    /// Columns for running text.
+    pub width: usize,
+    /// Columns for tables and code.
+    pub wide: usize,
+    /// The signs to set with.
+    pub glyphs: Glyphs,
+    /// Blank lines between lines.
+    pub roomy: bool,
+}
+
+/// A line: the piece it belongs to and its number in that piece's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub struct Spot {
+    /// Number of the piece.
+    pub piece: usize,
+    /// Number of the line in the piece's page.
+    pub line: usize,
+}
+
+/// A line by what it says: it starts at byte `at` of the document, and `skip` lines
+/// above it start there too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Anchor {
+    /// Byte offset in the document.
+    pub at: usize,
+    /// Lines above that start at the same offset.
+    pub skip: usize,
+}
+
+/// The pages of a guide.
+#[derive(Debug)]
+pub struct Pages {
+    guide: Arc<Guide>,
+    setting: Setting,
+    open: HashSet<usize>,
+    set: HashMap<usize, Page>,
+}
+
+impl Pages {
+    /// The pages of `guide`; none is set yet.
+    #[must_use]
+    pub fn new(guide: Arc<Guide>, setting: Setting) -> Self {
+        Self { guide, setting, open: HashSet::new(), set: HashMap::new() }
+    }
+
+    /// The guide they show.
+    #[must_use]
+    pub fn guide(&self) -> &Arc<Guide> {
+        &self.guide
+    }
+
+    /// Shows another version of the same guide: all of it, or with its outline known.
+    pub fn replace(&mut self, guide: Arc<Guide>) {
+        self.guide = guide;
+        self.set.clear();
+    }
+
+    /// Sets the pages in another way from now on.
+    pub fn reset(&mut self, setting: Setting) {
+        if self.setting != setting {
+            self.setting = setting;
+            self.set.clear();
+        }
+    }
+
+    /// The questions whose answers are open, by offset.
+    #[must_use]
+    pub fn open(&self) -> &HashSet<usize> {
+        &self.open
+    }
+
+    /// Changes which answers are open.
+    pub fn set_open(&mut self, open: HashSet<usize>) {
+        self.open = open;
+        self.set.clear();
+    }
+
+    /// The page of a piece, if it has been set.
+    #[must_use]
+    pub fn get(&self, piece: usize) -> Option<&Page> {
+        self.set.get(&piece)
+    }
+
+    /// The page of a piece, set now if it was not.
+    pub fn page(&mut self, piece: usize) -> &Page {
+        if self.set.len() > KEPT && !self.set.contains_key(&piece) {
+            self.set.clear();
+        }
+        let Self { guide, setting, open, set } = self;
+        set.entry(piece).or_insert_with(|| {
+            let style = Style {
+                width: setting.width,
+                wide: setting.wide,
+                glyphs: setting.glyphs,
+                roomy: setting.roomy,
+                addresses: false,
+                answers: Answers::Open(open),
+            };
+            page::piece(guide, piece, &style)
+        })
+    }
+
+    /// The line below, if there is one.
+    pub fn below(&mut self, spot: Spot) -> Option<Spot> {
+        if spot.line + 1 < self.page(spot.piece).lines.len() {
+            return Some(Spot { line: spot.line + 1, ..spot });
+        }
+        let rest = spot.piece + 1..self.guide.pieces();
+        let piece = rest.into_iter().find(|piece| !self.page(*piece).lines.is_empty())?;
+        Some(Spot { piece, line: 0 })
+    }
+
+    /// The line above, if there is one.
+    pub fn above(&mut self, spot: Spot) -> Option<Spot> {
+        if spot.line > 0 {
+            return Some(Spot { line: spot.line - 1, ..spot });
+        }
+        let piece = (0..spot.piece).rev().find(|piece| !self.page(*piece).lines.is_empty())?;
+        let line = self.page(piece).lines.len() - 1;
+        Some(Spot { piece, line })
+    }
+
+    /// `count` lines further down, or the last line; how many lines it moved.
+    pub fn down(&mut self, mut spot: Spot, count: usize) -> (Spot, usize) {
+        for moved in 0..count {
+            match self.below(spot) {
+                Some(next) => spot = next,
+                None => return (spot, moved),
+            }
+        }
+        (spot, count)
+    }
+
+    /// `count` lines further up, or the first line.
+    pub fn up(&mut self, mut spot: Spot, count: usize) -> Spot {
+        for _ in 0..count {
+            match self.above(spot) {
+                Some(next) => spot = next,
+                None => break,
+            }
+        }
+        spot
+    }
+
+    /// The first line.
+    pub fn first(&mut self) -> Spot {
+        let piece = (0..self.guide.pieces()).find(|piece| !self.page(*piece).lines.is_empty());
+        Spot { piece: piece.unwrap_or(0), line: 0 }
+    }
+
+    /// The last line that says something.
+    pub fn last(&mut self) -> Spot {
+        let end = Spot { piece: self.guide.pieces(), line: 0 };
+        let mut spot = self.above(end).unwrap_or_default();
+        while self.page(spot.piece).lines.get(spot.line).is_some_and(page::Line::is_blank) {
+            match self.above(spot) {
+                Some(above) => spot = above,
+                None => break,
+            }
+        }
+        spot
+    }
+
+    /// What the line at `spot` says, as an anchor.
+    pub fn anchor(&mut self, spot: Spot) -> Anchor {
+        let lines = &self.page(spot.piece).lines;
+        let Some(line) = lines.get(spot.line) else {
+            return Anchor { at: self.guide.piece(spot.piece).start, skip: 0 };
+        };
+        let above = lines[..spot.line].iter().rev();
+        Anchor { at: line.at, skip: above.take_while(|l| l.at == line.at).count() }
+    }
+
+    /// The line in which the words of `anchor` stand now.
+    pub fn spot(&mut self, anchor: Anchor) -> Spot {
+        let mut piece = self.guide.piece_at(anchor.at);
+        while piece > 0 && self.page(piece).lines.is_empty() {
+            piece -= 1;
+        }
+        let lines = &self.page(piece).lines;
+        let Some(last) = lines.iter().rposition(|line| line.at <= anchor.at) else {
+            return Spot { piece, line: 0 };
+        };
+        let at = lines[last].at;
+        let same = lines[..last].iter().rev().take_while(|line| line.at == at).count();
+        let skip = if at == anchor.at { anchor.skip.min(same) } else { same };
+        Spot { piece, line: last - same + skip }
+    }
+}

@@ -1,0 +1,510 @@
+//! The reader: one guide, the place in it, and what on it has the focus.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::pages::{Anchor, Pages, Setting, Spot};
+use crate::action::Action;
+use crate::guide::Guide;
+use crate::page::{Stop, What};
+use crate::tui::draw;
+use crate::tui::layout::GUTTER;
+
+/// A stop of a page: its piece and its number there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Focus {
+    /// Number of the piece.
+    pub piece: usize,
+    /// Number of the stop in the piece's page.
+    pub stop: usize,
+}
+
+/// A place to come back to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// The guide's place on the shelf.
+    pub index: usize,
+    anchor: Anchor,
+    focus: Option<Focus>,
+}
+
+/// A guide being read.
+#[derive(Debug)]
+pub struct Reader {
+    /// The guide's place on the shelf.
+    pub index: usize,
+    /// True while only the beginning of the guide has been read.
+    pub partial: bool,
+    pages: Pages,
+    height: usize,
+    top: Spot,
+    anchor: Anchor,
+    /// The offset that was asked for last, while it has not been scrolled away from: the
+    /// last sections of a guide may be too short to reach the top of the window.
+    asked: Option<usize>,
+    focus: Option<Focus>,
+}
+
+impl Reader {
+    /// Opens `guide`, which has place `index` on the shelf, at its beginning.
+    #[must_use]
+    pub fn new(
+        index: usize,
+        guide: Arc<Guide>,
+        partial: bool,
+        setting: Setting,
+        height: usize,
+    ) -> Self {
+        let anchor = Anchor { at: guide.body(), skip: 0 };
+        let pages = Pages::new(guide, setting);
+        let (top, asked, focus) = (Spot::default(), None, None);
+        let mut reader = Self { index, partial, pages, height, top, anchor, asked, focus };
+        reader.settle();
+        reader
+    }
+
+    /// The guide being read.
+    #[must_use]
+    pub fn guide(&self) -> &Arc<Guide> {
+        self.pages.guide()
+    }
+
+    /// Fits the text to a window of `height` lines; the sentence at the top stays there.
+    pub fn fit(&mut self, setting: Setting, height: usize) {
+        self.pages.reset(setting);
+        self.height = height;
+        self.settle();
+    }
+
+    /// Goes on with another version of the same guide: all of it, or with its outline.
+    pub fn replace(&mut self, guide: Arc<Guide>, partial: bool) {
+        self.partial = partial;
+        self.pages.replace(guide);
+        self.settle();
+    }
+
+    /// Finds the top line again and sets the pages in view.
+    fn settle(&mut self) {
+        self.top = self.pages.spot(self.anchor);
+        self.fill();
+        let gone = |focus: &Focus, pages: &mut Pages| {
+            pages.page(focus.piece).stops.get(focus.stop).is_none()
+        };
+        if self.focus.is_some_and(|focus| gone(&focus, &mut self.pages)) {
+            self.focus = None;
+        }
+    }
+
+    /// Leaves no empty lines below the end, as long as there are lines above the top.
+    fn fill(&mut self) {
+        let (bottom, moved) = self.pages.down(self.top, self.height.saturating_sub(1));
+        let short = self.height.saturating_sub(moved + 1);
+        let last = self.pages.last();
+        if short > 0 || bottom > last {
+            let wanted = self.pages.up(last, self.height.saturating_sub(1));
+            if wanted < self.top {
+                self.top = wanted;
+            }
+        }
+        self.pages.down(self.top, self.height);
+    }
+
+    /// Scrolls so that `top` is the first line and takes it for the reading place.
+    fn scroll(&mut self, top: Spot) {
+        self.top = top;
+        self.asked = None;
+        self.fill();
+        self.anchor = self.pages.anchor(self.top);
+        if self.focus.is_some_and(|focus| !self.in_view(focus)) {
+            self.focus = None;
+        }
+    }
+
+    /// Goes to byte offset `at`, opening the answer it stands in.
+    pub fn go(&mut self, at: usize) {
+        if let Some(question) = self.question_at(at) {
+            self.set_answer(question, true);
+        }
+        let anchor = Anchor { at, skip: 0 };
+        let top = self.pages.spot(anchor);
+        self.scroll(top);
+        self.anchor = anchor;
+        self.asked = Some(at);
+        self.focus = None;
+        let piece = self.guide().piece_at(at);
+        let on_question =
+            |stop: &Stop| matches!(stop.what, What::Toggle(question) if question == at);
+        let stop = self.pages.page(piece).stops.iter().position(on_question);
+        self.focus = stop.map(|stop| Focus { piece, stop });
+    }
+
+    /// The place to come back to.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place { index: self.index, anchor: self.anchor, focus: self.focus }
+    }
+
+    /// Comes back to a place of this guide.
+    pub fn return_to(&mut self, place: Place) {
+        self.anchor = place.anchor;
+        self.asked = Some(place.anchor.at);
+        self.focus = place.focus;
+        self.settle();
+    }
+
+    /// The byte offset at which reading goes on.
+    #[must_use]
+    pub fn at(&self) -> usize {
+        self.asked.unwrap_or(self.anchor.at)
+    }
+
+    /// The byte offset behind the last line in view.
+    #[must_use]
+    pub fn seen(&self) -> usize {
+        let guide = self.guide();
+        let mut spot = self.top;
+        let mut seen = self.anchor.at;
+        for _ in 0..self.height {
+            let Some(page) = self.pages.get(spot.piece) else { break };
+            if let Some(line) = page.lines.get(spot.line) {
+                seen = seen.max(line.at);
+                spot.line += 1;
+            } else {
+                spot = Spot { piece: spot.piece + 1, line: 0 };
+                if spot.piece >= guide.pieces() {
+                    return guide.source().len();
+                }
+            }
+        }
+        let rest =
+            self.pages.get(spot.piece).map(|page| &page.lines[spot.line.min(page.lines.len())..]);
+        let ended = spot.piece + 1 >= guide.pieces()
+            && rest.is_none_or(|rest| rest.iter().all(crate::page::Line::is_blank));
+        if ended { guide.source().len() } else { seen }
+    }
+
+    /// True when fewer than a few windows' worth of text follow what is in view.
+    #[must_use]
+    pub fn is_near_end(&self) -> bool {
+        /// Bytes that hold more than two windows of any size.
+        const FEW: usize = 16 * 1024;
+        self.seen() + FEW > self.guide().source().len()
+    }
+
+    /// What has the focus.
+    #[must_use]
+    pub fn focused(&self) -> Option<&What> {
+        let focus = self.focus?;
+        self.pages.get(focus.piece)?.stops.get(focus.stop).map(|stop| &stop.what)
+    }
+
+    /// Carries out what only moves in or unfolds this guide; false when `action` is none
+    /// of that.
+    pub fn update(&mut self, action: Action) -> bool {
+        let page = self.height.saturating_sub(1).max(1);
+        match action {
+            Action::Down => self.move_down(1),
+            Action::Up => self.move_up(1),
+            Action::PageDown => self.move_down(page),
+            Action::PageUp => self.move_up(page),
+            Action::HalfPageDown => self.move_down((self.height / 2).max(1)),
+            Action::HalfPageUp => self.move_up((self.height / 2).max(1)),
+            Action::Top => {
+                let first = self.pages.first();
+                self.scroll(first);
+            }
+            Action::Bottom => {
+                let last = self.pages.last();
+                let top = self.pages.up(last, self.height.saturating_sub(1));
+                self.scroll(top);
+            }
+            Action::NextStop => self.move_focus(true),
+            Action::PreviousStop => self.move_focus(false),
+            Action::NextSection => self.section(true),
+            Action::PreviousSection => self.section(false),
+            Action::ToggleAnswer => {
+                if let Some(question) = self.question() {
+                    self.answer(question, !self.is_open(question));
+                }
+            }
+            Action::OpenAnswer | Action::CloseAnswer => {
+                if let Some(question) = self.question() {
+                    self.answer(question, action == Action::OpenAnswer);
+                }
+            }
+            Action::OpenAllAnswers => self.all_answers(true),
+            Action::CloseAllAnswers => self.all_answers(false),
+            Action::ToggleAllAnswers => {
+                let all = self.questions().all(|at| self.pages.open().contains(&at));
+                self.all_answers(!all);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn move_down(&mut self, count: usize) {
+        let (top, _) = self.pages.down(self.top, count);
+        self.scroll(top);
+    }
+
+    fn move_up(&mut self, count: usize) {
+        let top = self.pages.up(self.top, count);
+        self.scroll(top);
+    }
+
+    /// True when a question can be opened or closed in this guide.
+    #[must_use]
+    pub fn has_questions(&self) -> bool {
+        self.questions().next().is_some()
+    }
+
+    fn questions(&self) -> impl Iterator<Item = usize> + '_ {
+        let outline = self.guide().known_outline();
+        outline
+            .into_iter()
+            .flat_map(|outline| outline.questions.iter().map(|i| outline.entries[*i].at))
+    }
+
+    /// The question in whose answer `at` stands.
+    fn question_at(&self, at: usize) -> Option<usize> {
+        let outline = self.guide().known_outline()?;
+        outline.question_at(at).map(|i| outline.entries[i].at)
+    }
+
+    /// The question meant by "this one": the focused one, the one whose answer is being
+    /// read, or the first in view.
+    fn question(&self) -> Option<usize> {
+        if let Some(What::Toggle(question)) = self.focused() {
+            return Some(*question);
+        }
+        let focused = self.focus.and_then(|focus| {
+            self.pages.get(focus.piece)?.stops.get(focus.stop).map(|stop| (focus, stop))
+        });
+        if let Some((focus, stop)) = focused {
+            let line = stop.parts.first().map_or(0, |(line, ..)| *line);
+            let at = self.pages.get(focus.piece)?.lines.get(line)?.at;
+            if let Some(question) = self.question_at(at) {
+                return Some(question);
+            }
+        }
+        self.question_at(self.anchor.at)
+            .or_else(|| self.questions().find(|at| (self.anchor.at..=self.seen()).contains(at)))
+    }
+
+    /// True when the answer to this question is open.
+    #[must_use]
+    pub fn is_open(&self, question: usize) -> bool {
+        self.pages.open().contains(&question)
+    }
+
+    fn set_answer(&mut self, question: usize, open: bool) {
+        let mut answers = self.pages.open().clone();
+        if open {
+            answers.insert(question);
+        } else {
+            answers.remove(&question);
+        }
+        if answers != *self.pages.open() {
+            self.pages.set_open(answers);
+        }
+    }
+
+    /// Opens or closes one answer. Its question keeps the focus and its place.
+    pub fn answer(&mut self, question: usize, open: bool) {
+        self.set_answer(question, open);
+        // Whoever was reading the answer that closes goes on at its question.
+        if !open && self.question_at(self.anchor.at) == Some(question) {
+            self.anchor = Anchor { at: question, skip: 0 };
+            self.asked = None;
+        }
+        self.settle();
+        let piece = self.guide().piece_at(question);
+        let on_question = |stop: &Stop| matches!(stop.what, What::Toggle(at) if at == question);
+        let stop = self.pages.page(piece).stops.iter().position(on_question);
+        self.focus = stop.map(|stop| Focus { piece, stop });
+        self.show_focus();
+    }
+
+    /// Opens or closes all answers.
+    pub fn all_answers(&mut self, open: bool) {
+        let kept = self.focused().cloned();
+        let answers: HashSet<usize> =
+            if open { self.questions().collect() } else { HashSet::new() };
+        self.pages.set_open(answers);
+        if !open && let Some(question) = self.question_at(self.anchor.at) {
+            self.anchor = Anchor { at: question, skip: 0 };
+        }
+        let before = self.focus;
+        self.settle();
+        let focus = before.filter(|focus| {
+            let stop = self.pages.page(focus.piece).stops.get(focus.stop);
+            stop.map(|stop| &stop.what) == kept.as_ref()
+        });
+        self.focus = focus.filter(|focus| self.in_view(*focus));
+    }
+
+    /// To the heading after or before the reading place; questions are not counted.
+    fn section(&mut self, next: bool) {
+        let here = self.at();
+        let Some(outline) = self.guide().known_outline() else {
+            let piece = self.guide().piece_at(here);
+            let piece = if next {
+                (piece + 1).min(self.guide().pieces() - 1)
+            } else {
+                piece.saturating_sub(1)
+            };
+            let at = self.guide().piece(piece).start;
+            self.go(at);
+            return;
+        };
+        let (sections, at) = (&outline.sections, |i: usize| outline.entries[i].at);
+        let target = if next {
+            sections.get(sections.partition_point(|i| at(*i) <= here)).map(|i| at(*i))
+        } else {
+            let before = sections.partition_point(|i| at(*i) < here);
+            before.checked_sub(1).map(|n| at(sections[n]))
+        };
+        match target {
+            Some(at) => self.go(at),
+            None if !next => {
+                self.update(Action::Top);
+            }
+            None => {}
+        }
+    }
+
+    /// The first line of a stop.
+    fn line_of(&mut self, focus: Focus) -> Option<Spot> {
+        let stop = self.pages.page(focus.piece).stops.get(focus.stop)?;
+        let line = stop.parts.first()?.0;
+        Some(Spot { piece: focus.piece, line })
+    }
+
+    fn in_view(&mut self, focus: Focus) -> bool {
+        let Some(spot) = self.line_of(focus) else { return false };
+        let (bottom, _) = self.pages.down(self.top, self.height.saturating_sub(1));
+        (self.top..=bottom).contains(&spot)
+    }
+
+    /// Moves the focus to the next or previous stop, from the top of the window when
+    /// nothing has the focus.
+    fn move_focus(&mut self, next: bool) {
+        if self.focus.is_none() {
+            self.focus = self.stop_in_view(next);
+            if self.focus.is_some() {
+                return;
+            }
+        }
+        // With nothing in view to act on, the search starts at the top of the window.
+        let from = self.focus.unwrap_or_else(|| {
+            let stops = self.pages.page(self.top.piece).stops.len();
+            Focus { piece: self.top.piece, stop: if next { stops } else { 0 } }
+        });
+        let found = if next { self.stop_after(from) } else { self.stop_before(from) };
+        if found.is_some() {
+            self.focus = found;
+            self.show_focus();
+        }
+    }
+
+    fn stop_after(&mut self, from: Focus) -> Option<Focus> {
+        if from.stop + 1 < self.pages.page(from.piece).stops.len() {
+            return Some(Focus { stop: from.stop + 1, ..from });
+        }
+        let pieces = from.piece + 1..self.guide().pieces();
+        let piece = pieces.into_iter().find(|piece| !self.pages.page(*piece).stops.is_empty())?;
+        Some(Focus { piece, stop: 0 })
+    }
+
+    fn stop_before(&mut self, from: Focus) -> Option<Focus> {
+        if from.stop > 0 {
+            return Some(Focus { stop: from.stop - 1, ..from });
+        }
+        let piece =
+            (0..from.piece).rev().find(|piece| !self.pages.page(*piece).stops.is_empty())?;
+        let stop = self.pages.page(piece).stops.len() - 1;
+        Some(Focus { piece, stop })
+    }
+
+    /// The first or last stop in view.
+    fn stop_in_view(&mut self, first: bool) -> Option<Focus> {
+        let (bottom, _) = self.pages.down(self.top, self.height.saturating_sub(1));
+        let mut found = None;
+        for piece in self.top.piece..=bottom.piece {
+            let count = self.pages.page(piece).stops.len();
+            for stop in 0..count {
+                let focus = Focus { piece, stop };
+                if self.line_of(focus).is_some_and(|spot| (self.top..=bottom).contains(&spot)) {
+                    if first {
+                        return Some(focus);
+                    }
+                    found = Some(focus);
+                }
+            }
+        }
+        found
+    }
+
+    /// Scrolls no further than needed for the focus to be in view with a line beside it.
+    fn show_focus(&mut self) {
+        let Some(focus) = self.focus else { return };
+        let Some(spot) = self.line_of(focus) else { return };
+        if self.in_view(focus) {
+            return;
+        }
+        let context = usize::from(self.height > 4);
+        let top = if spot < self.top {
+            self.pages.up(spot, context)
+        } else {
+            let (below, _) = self.pages.down(spot, context);
+            self.pages.up(below, self.height.saturating_sub(1))
+        };
+        self.scroll(top);
+        self.focus = Some(focus);
+    }
+
+    /// Gives the focus to the first stop in view when none has it.
+    pub fn focus_first(&mut self) {
+        if self.focus.is_none() {
+            self.focus = self.stop_in_view(true);
+        }
+    }
+
+    /// Draws the text into `area`, whose first columns are the gutter; where the cursor
+    /// rests.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect) -> Position {
+        let text = Rect {
+            x: area.x + GUTTER.min(area.width),
+            width: area.width.saturating_sub(GUTTER),
+            ..area
+        };
+        let mut cursor = Position::new(text.x, text.y);
+        let mut spot = self.top;
+        let mut y = area.y;
+        while y < area.bottom() {
+            let Some(page) = self.pages.get(spot.piece) else { break };
+            let Some(line) = page.lines.get(spot.line) else {
+                spot = Spot { piece: spot.piece + 1, line: 0 };
+                continue;
+            };
+            draw::line(buffer, text, y, line);
+            let focus = self.focus.filter(|focus| focus.piece == spot.piece);
+            if let Some(stop) = focus.and_then(|focus| page.stops.get(focus.stop)) {
+                draw::focus(buffer, text, y, stop, spot.line);
+                if let Some((line, column, _)) = stop.parts.first()
+                    && *line == spot.line
+                {
+                    draw::marker(buffer, area, y);
+                    cursor = Position::new(text.x + draw::small(*column), y);
+                }
+            }
+            spot.line += 1;
+            y += 1;
+        }
+        cursor
+    }
+}

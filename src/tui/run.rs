@@ -1,0 +1,272 @@
+//! The loop: wait for an event, take all that are there, draw once.
+//!
+//! Nothing wakes the program but keys, a new window size, signals and guides that have
+//! been read. Threads that wait for these start after the first frame.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use crossterm::event::{Event as Input, KeyEvent, KeyEventKind};
+
+use super::app::{App, Effect};
+use super::screen::{Behind, Screen, restore};
+use crate::guide::Guide;
+use crate::library::{Fault, Library};
+use crate::reading::Reading;
+
+/// What the loop waits for.
+enum Event {
+    Key(KeyEvent),
+    Resize(u16, u16),
+    /// A guide has been read; the second time its outline too.
+    Loaded(usize, Result<Arc<Guide>, Fault>),
+    /// The terminal is gone or the program is asked to end; the exit code.
+    End(u8),
+    /// The program is asked to stop until it is continued.
+    #[cfg(unix)]
+    Suspend,
+    /// The program goes on after it was stopped from outside.
+    #[cfg(unix)]
+    Continued,
+}
+
+/// Shows the reader until the user leaves.
+///
+/// # Errors
+/// When the terminal cannot be used.
+pub fn run(reading: Reading) -> anyhow::Result<ExitCode> {
+    restore_on_panic();
+    let screen = Screen::enter()?;
+    let mut reader = Loop::new(reading, screen);
+    let outcome = match &mut reader {
+        Ok(reader) => reader.run(),
+        Err(error) => Err(std::io::Error::new(error.kind(), error.to_string())),
+    };
+    restore(outcome.as_ref().map_or(Behind::Kept, |(behind, _)| *behind));
+    // The system takes a large document's memory back faster than we could.
+    std::mem::forget(reader);
+    Ok(outcome.map(|(_, code)| ExitCode::from(code))?)
+}
+
+/// Has a panic find the terminal as it was, so that its message can be read.
+fn restore_on_panic() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        restore(Behind::Kept);
+        before(info);
+    }));
+}
+
+struct Loop {
+    app: App,
+    screen: Screen,
+    sender: Sender<Event>,
+    events: Receiver<Event>,
+}
+
+/// How the loop ended: what to do with the screen behind, and the exit code.
+type End = (Behind, u8);
+
+impl Loop {
+    fn new(reading: Reading, screen: Screen) -> std::io::Result<Self> {
+        let (sender, events) = channel();
+        let (app, effects) = App::new(reading, screen.area());
+        let mut this = Self { app, screen, sender, events };
+        this.draw()?;
+        listen(&this.sender);
+        for effect in effects {
+            this.perform(effect)?;
+        }
+        Ok(this)
+    }
+
+    fn draw(&mut self) -> std::io::Result<()> {
+        let (frame, cursor) = self.app.frame();
+        self.screen.show(frame, cursor)
+    }
+
+    fn run(&mut self) -> std::io::Result<End> {
+        loop {
+            // The sender lives as long as the loop, so there is always an event to come.
+            let Ok(first) = self.events.recv() else { return Ok((Behind::Kept, 0)) };
+            let mut next = Some(first);
+            while let Some(event) = next {
+                if let Some(end) = self.take(event)? {
+                    return Ok(end);
+                }
+                next = self.events.try_recv().ok();
+            }
+            self.draw()?;
+        }
+    }
+
+    fn take(&mut self, event: Event) -> std::io::Result<Option<End>> {
+        match event {
+            Event::Key(key) => {
+                if self.app.waits_for_all(key) {
+                    return self.take_when_loaded(key);
+                }
+                for effect in self.app.key(key) {
+                    if let Some(end) = self.perform(effect)? {
+                        return Ok(Some(end));
+                    }
+                }
+            }
+            Event::Resize(width, height) => {
+                self.app.resize(width, height);
+                let (frame, _) = self.app.frame();
+                self.screen.forget(frame.area);
+            }
+            Event::Loaded(index, guide) => self.app.loaded(index, guide),
+            Event::End(code) => return Ok(Some((Behind::Kept, code))),
+            #[cfg(unix)]
+            Event::Suspend => return self.perform(Effect::Suspend),
+            #[cfg(unix)]
+            Event::Continued => self.come_back()?,
+        }
+        Ok(None)
+    }
+
+    /// Waits for the rest of the guide, which is being read, before a key acts on it.
+    fn take_when_loaded(&mut self, key: KeyEvent) -> std::io::Result<Option<End>> {
+        let mut later = vec![Event::Key(key)];
+        while self.app.is_partial() {
+            match self.events.recv() {
+                Ok(Event::Loaded(index, guide)) => self.app.loaded(index, guide),
+                Ok(Event::Key(key)) if self.app.leaves(key) => {
+                    later.clear();
+                    later.push(Event::Key(key));
+                    break;
+                }
+                Ok(Event::End(code)) => return Ok(Some((Behind::Kept, code))),
+                Ok(event) => later.push(event),
+                Err(_) => break,
+            }
+        }
+        for event in later {
+            if let Some(end) = self.take(event)? {
+                return Ok(Some(end));
+            }
+        }
+        Ok(None)
+    }
+
+    fn perform(&mut self, effect: Effect) -> std::io::Result<Option<End>> {
+        match effect {
+            Effect::Leave(behind) => return Ok(Some((behind, 0))),
+            Effect::Redraw => self.screen.forget(self.screen.area()),
+            Effect::Load(index) => {
+                let (library, sender) = (Arc::clone(self.app.library()), self.sender.clone());
+                thread::spawn(move || load(&library, index, &sender));
+            }
+            Effect::Suspend => {
+                #[cfg(unix)]
+                {
+                    restore(Behind::Kept);
+                    // The shell takes over here; the next line runs after `fg`.
+                    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+                    self.come_back()?;
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Takes the terminal again after the program was stopped.
+    #[cfg(unix)]
+    fn come_back(&mut self) -> std::io::Result<()> {
+        let area = self.screen.enter_again()?;
+        self.app.resize(area.width, area.height);
+        Ok(())
+    }
+}
+
+/// Reads a guide and then its outline; says so after each. Nobody listens any more when
+/// the reader has left.
+fn load(library: &Library, index: usize, sender: &Sender<Event>) {
+    let guide = library.guide(index);
+    let _ = sender.send(Event::Loaded(index, guide.clone()));
+    if let Ok(guide) = guide {
+        guide.outline();
+        let _ = sender.send(Event::Loaded(index, Ok(guide)));
+    }
+}
+
+/// Starts the threads that wait for keys, signals and the end of the terminal.
+fn listen(sender: &Sender<Event>) {
+    let keys = sender.clone();
+    thread::spawn(move || {
+        loop {
+            let event = match crossterm::event::read() {
+                // Only presses and repeats act; a pasted text is not a string of commands.
+                Ok(Input::Key(key)) if key.kind != KeyEventKind::Release => Event::Key(key),
+                Ok(Input::Resize(width, height)) => Event::Resize(width, height),
+                Ok(_) => continue,
+                Err(_) => Event::End(1),
+            };
+            let ends = matches!(event, Event::End(_));
+            if keys.send(event).is_err() || ends {
+                return;
+            }
+        }
+    });
+    #[cfg(unix)]
+    unix::listen(sender);
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::sync::mpsc::Sender;
+    use std::time::Duration;
+    use std::{process, thread};
+
+    use rustix::event::{PollFd, PollFlags, poll};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    use signal_hook::iterator::Signals;
+
+    use super::{Behind, Event, restore};
+
+    /// How long the loop gets to end by itself when it has been asked to.
+    const GRACE: Duration = Duration::from_millis(700);
+
+    /// Waits for signals, and for the terminal to go away.
+    pub fn listen(sender: &Sender<Event>) {
+        if let Ok(mut signals) = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])
+        {
+            let sender = sender.clone();
+            thread::spawn(move || {
+                for signal in signals.forever() {
+                    match signal {
+                        SIGTSTP => drop(sender.send(Event::Suspend)),
+                        SIGCONT => drop(sender.send(Event::Continued)),
+                        signal => end(&sender, signal),
+                    }
+                }
+            });
+        }
+        let sender = sender.clone();
+        thread::spawn(move || {
+            let out = std::io::stdout();
+            let mut watched = [PollFd::new(&out, PollFlags::empty())];
+            // Returns when the other side of the terminal has been closed, and not before.
+            while poll(&mut watched, None).is_err() {}
+            end(&sender, SIGHUP);
+        });
+    }
+
+    /// Asks the loop to end, and ends the program if it does not: it may be writing to a
+    /// terminal that takes nothing any more.
+    fn end(sender: &Sender<Event>, signal: i32) {
+        let code = u8::try_from(128 + signal).unwrap_or(1);
+        let _ = sender.send(Event::End(code));
+        thread::spawn(move || {
+            thread::sleep(GRACE);
+            // Restoring may block for the same reason.
+            thread::spawn(|| restore(Behind::Kept));
+            thread::sleep(GRACE / 2);
+            process::exit(i32::from(code));
+        });
+    }
+}

@@ -1,0 +1,143 @@
+//! What must hold for any document at any width.
+
+use guidepost::guide::block::Block;
+use guidepost::guide::outline::Outline;
+use guidepost::guide::{Guide, cut, markdown, text};
+use guidepost::page::{self, Glyphs, Role, Style};
+use proptest::prelude::*;
+
+/// A line of Markdown of one of the kinds that give readers trouble.
+fn line() -> impl Strategy<Value = String> {
+    let word = "[a-zé東]{1,9}";
+    let words = prop::collection::vec(word, 1..12).prop_map(|words| words.join(" "));
+    prop_oneof![
+        4 => words.clone(),
+        2 => Just(String::new()),
+        2 => (1usize..5, words.clone()).prop_map(|(n, w)| format!("{} {w}", "#".repeat(n))),
+        2 => (0usize..7, prop::sample::select(vec!["- ", "* ", "1. ", "7) ", "> ", "- [ ] "]), words.clone())
+            .prop_map(|(n, mark, w)| format!("{}{mark}{w}", " ".repeat(n))),
+        2 => (0usize..6, prop::sample::select(vec!["```", "~~~", "```` x", "- ```", "> ~~~"]))
+            .prop_map(|(n, fence)| format!("{}{fence}", " ".repeat(n))),
+        1 => (0usize..5, words.clone()).prop_map(|(n, w)| format!("{}{w}", " ".repeat(n))),
+        1 => prop_oneof![
+            Just("<!-- x".to_owned()), Just("-->".to_owned()), Just("<div>".to_owned()),
+            Just("</div> y".to_owned()), Just("<pre>".to_owned()), Just("  </pre>".to_owned()),
+            Just("<details><summary>s</summary>".to_owned()), Just("<https://a.example>".to_owned()),
+            Just("<?x".to_owned()), Just("?>".to_owned()),
+        ],
+        1 => prop_oneof![
+            Just("| a | b |".to_owned()), Just("|---|:-:|".to_owned()), Just("---".to_owned()),
+            Just("===".to_owned()), Just("+++".to_owned()), Just("***".to_owned()),
+        ],
+        1 => prop_oneof![
+            Just("[^n]: a note".to_owned()), Just("see[^n] and [r] and [t][r]".to_owned()),
+            Just("[r]: <x y> 'z'".to_owned()), Just("    indented".to_owned()),
+            Just("\ttab **bold *both*** `code`".to_owned()), Just("![alt](a.png) [l](b.md#c)".to_owned()),
+            Just("a\\\nb  ".to_owned()), Just("&amp; &#65; \\* <b>x</b>".to_owned()),
+        ],
+    ]
+}
+
+fn document() -> impl Strategy<Value = String> {
+    let end = prop_oneof![4 => Just("\n"), 1 => Just("\r\n"), 1 => Just("\r")];
+    (prop::collection::vec(line(), 0..40), end).prop_map(|(lines, end)| lines.join(end))
+}
+
+/// The words of a text, without the signs that typesetting adds or takes away.
+fn words(text: &str) -> Vec<String> {
+    let letter = |c: char| c.is_alphanumeric();
+    text.split(|c| !letter(c)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn blocks(guide: &Guide) -> Vec<Block> {
+    (0..guide.pieces()).flat_map(|i| guide.blocks(i)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn reading_the_pieces_gives_what_reading_the_whole_gives(source in document()) {
+        let cuts = cut::cuts(&source);
+        let ends = cuts.iter().skip(1).copied().chain([source.len()]);
+        let pieces: Vec<_> = cuts.iter().zip(ends).map(|(a, b)| (*a, &source[*a..b])).collect();
+        let outline = Outline::of(std::iter::once((0, source.as_str())));
+        let whole = markdown::blocks(&source, 0, &outline.definitions);
+        let in_pieces: Vec<_> =
+            pieces.iter().flat_map(|(at, piece)| markdown::blocks(piece, *at, &outline.definitions)).collect();
+        prop_assert_eq!(in_pieces, whole);
+        let entries = Outline::of(pieces.into_iter()).entries;
+        prop_assert_eq!(entries, outline.entries);
+    }
+
+    #[test]
+    fn no_word_is_lost_and_no_prose_is_too_wide(source in document(), width in 1usize..120) {
+        let guide = Guide::new("t", "t.md", source);
+        guide.outline();
+        let style = Style { addresses: false, ..Style::print(width, Glyphs::Unicode) };
+        let mut shown = String::new();
+        for i in 0..guide.pieces() {
+            for line in page::piece(&guide, i, &style).lines {
+                let margin: usize = line.spans.iter().take_while(|s| matches!(s.role, Role::Mark | Role::Note) || s.text.trim().is_empty())
+                    .map(page::Span::width).sum();
+                prop_assert!(line.width() <= width.max(margin + 2), "{:?} at {width}", line.text());
+                let text = line.spans.iter().filter(|s| !matches!(s.role, Role::Mark | Role::Note));
+                shown.extend(text.map(|s| s.text.as_str()));
+                shown.push('\n');
+            }
+        }
+        let blocks = blocks(&guide);
+        let has_table = !words(&text::plain(&blocks)).is_empty()
+            && blocks.iter().any(|b| format!("{b:?}").contains("Table("));
+        if has_table {
+            // Cells stand side by side, so only their letters can be counted.
+            let (mut all, mut seen): (Vec<_>, Vec<_>) =
+                (letters(&text::plain(&blocks)).chars().collect(), letters(&shown).chars().collect());
+            all.sort_unstable();
+            seen.sort_unstable();
+            for c in &all {
+                prop_assert!(seen.binary_search(c).is_ok(), "{c} is lost");
+            }
+        } else {
+            prop_assert_eq!(letters(&shown), letters(&text::plain(&blocks)));
+        }
+    }
+
+    #[test]
+    fn ascii_pages_are_pure_ascii(source in document(), width in 1usize..60) {
+        let guide = Guide::new("t", "t.md", source);
+        guide.outline();
+        for i in 0..guide.pieces() {
+            let page = page::piece(&guide, i, &Style::print(width, Glyphs::Ascii));
+            prop_assert!(page.text().is_ascii());
+        }
+    }
+
+    #[test]
+    fn offsets_never_go_back(source in document(), width in 1usize..80) {
+        let guide = Guide::new("t", "t.md", source);
+        guide.outline();
+        for i in 0..guide.pieces() {
+            let range = guide.piece(i);
+            let page = page::piece(&guide, i, &Style::print(width, Glyphs::Unicode));
+            let offsets: Vec<_> = page.lines.iter().map(|line| line.at).collect();
+            prop_assert!(offsets.is_sorted(), "{offsets:?}");
+            prop_assert!(offsets.iter().all(|at| range.contains(at) || *at == range.start), "{offsets:?} {range:?}");
+        }
+    }
+
+    #[test]
+    fn any_text_can_be_read(source in any::<String>(), width in 1usize..50) {
+        let guide = Guide::new("t", "t.md", source);
+        guide.outline();
+        for i in 0..guide.pieces() {
+            let page = page::piece(&guide, i, &Style::print(width, Glyphs::Unicode));
+            let safe = page.text().chars().all(|c| c == '\n' || !c.is_control());
+            prop_assert!(safe, "a control character is shown");
+        }
+    }
+}
