@@ -1,248 +1,172 @@
-//! The command line door: what `guidepost` prints instead of opening the reader.
+//! The command line door: what can be asked for, and who answers it.
 
 mod about;
 mod ansi;
+mod command;
+mod completions;
+mod crisis;
 mod faq;
 mod glossary;
 mod json;
 mod keys;
 mod list;
-mod print;
+mod man;
+mod messages;
+mod options;
+mod out;
 mod read;
+mod sources;
 mod target;
+mod usage;
 
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser};
 
-use crate::library;
 use crate::page::Glyphs;
 use crate::reading::Reading;
 use crate::settings::Surroundings;
-use print::Printer;
+use command::Command;
+use options::Options;
+use out::Out;
+use target::What;
 
-/// Read honest guides on ketamine for PTSD, in private and offline.
+pub use messages::failed;
+
+/// Reads what is known about ketamine treatment for PTSD, in a terminal, offline.
 ///
-/// Without a command the reader opens; when the output is not a terminal, the guide or
-/// the list of guides is printed instead.
+/// Every figure is traced to its source. Nothing is sent and nothing is written.
+/// Information, not medical advice. In a crisis: guidepost crisis.
 #[derive(Debug, Parser)]
-#[command(name = "guidepost", version, args_conflicts_with_subcommands = true)]
-#[command(after_help = "In crisis? Call or text 988, or run: guidepost crisis")]
+#[command(name = "guidepost", version, override_usage = usage::FORMS, after_long_help = usage::AFTER)]
 pub struct Args {
+    /// What to open: a guide, guide#section, a Markdown file, a folder, or - for standard input
+    ///
+    /// Without TARGET the list of guides is opened. When standard output is not a terminal
+    /// what would be opened is printed instead.
+    target: Option<OsString>,
     #[command(subcommand)]
     command: Option<Command>,
-    /// A guide (`ketamine-for-ptsd`), a section (`ketamine-for-ptsd#does-it-work`), a
-    /// Markdown file, a folder of Markdown files, or - for standard input
-    target: Option<String>,
     #[command(flatten)]
     options: Options,
 }
 
-/// Options that every command takes.
-#[derive(Debug, clap::Args)]
-struct Options {
-    /// Add the guides in this folder; may be given several times
-    #[arg(long, global = true, value_name = "DIR")]
-    library: Vec<PathBuf>,
-    /// Print JSON
-    #[arg(long, global = true)]
-    json: bool,
-    /// Columns to print in
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(10..=1000))]
-    width: Option<u16>,
-    /// Bold and underlined text in print
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    color: When,
-    /// Use ASCII signs only
-    #[arg(long, global = true)]
-    ascii: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum When {
-    /// On a terminal, unless `NO_COLOR` is set
-    Auto,
-    /// Also into files and pipes
-    Always,
-    /// Nowhere
-    Never,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// List the guides
-    List,
-    /// Print a guide, a section or a file
-    Read {
-        /// A guide, a section, a Markdown file, a folder, or - for standard input
-        target: String,
-        /// How to print it
-        #[arg(long, default_value = "text")]
-        format: Format,
-    },
-    /// Print questions and answers, all or those that have all the words
-    Faq {
-        /// Words to look for
-        words: Vec<String>,
-        /// Only questions of this guide
-        #[arg(long, value_name = "ID")]
-        guide: Option<String>,
-    },
-    /// Print crisis lines
-    Crisis,
-    /// Explain a term, or all terms
-    Glossary {
-        /// The term
-        term: Option<String>,
-    },
-    /// List the keys of the reader
-    Keys,
-    /// Say what is kept and what is not
-    Privacy,
-    /// Say what this program is, how old its content is, and its licences
-    About,
-    /// Print a completion script for a shell
-    Completions {
-        /// The shell
-        shell: clap_complete::Shell,
-    },
-    /// Print the manual page
-    Man,
-}
-
-/// How `read` prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Wrapped text
-    Text,
-    /// The Markdown it is written in
-    Markdown,
-    /// JSON
-    Json,
-}
-
-/// What is left to do after the command line has been read.
+/// What is left to do once the command line is understood.
 #[derive(Debug)]
+#[allow(clippy::large_enum_variant)] // made once a run
 pub enum Outcome {
-    /// Nothing: the program ends with this code.
+    /// Nothing: it was printed.
     Done(ExitCode),
-    /// The reader is to be opened.
-    Read(Box<Reading>),
+    /// To open the reader.
+    Read(Reading),
 }
 
-/// The exit code for "nothing found".
+/// The exit code when nothing was found.
 const NOTHING_FOUND: u8 = 1;
-/// The exit code for wrong usage and unreadable input.
-const WRONG: u8 = 2;
 
-/// Does what the command line asks for and reports what goes wrong.
-#[must_use]
-pub fn run() -> Outcome {
-    let args = Args::parse();
+impl Args {
+    /// Reads the program's arguments.
+    ///
+    /// # Errors
+    /// The exit code when help, the version or a usage error was printed instead.
+    pub fn read() -> Result<Self, ExitCode> {
+        usage::read(std::env::args_os())
+    }
+
+    /// The signs to print with.
+    #[must_use]
+    pub fn glyphs(&self) -> Glyphs {
+        if self.options.ascii { Glyphs::Ascii } else { Surroundings::read().glyphs }
+    }
+}
+
+/// Does what was asked for.
+///
+/// # Errors
+/// On wrong usage and on input that cannot be read; [`failed`] reports it.
+pub fn run(args: Args) -> anyhow::Result<Outcome> {
+    match answer(args) {
+        // Whoever reads the output has enough of it.
+        Err(error) if is_closed_pipe(&error) => Ok(Outcome::Done(ExitCode::SUCCESS)),
+        answered => answered,
+    }
+}
+
+fn answer(args: Args) -> anyhow::Result<Outcome> {
+    let glyphs = args.glyphs();
+    let Args { target, command, options } = args;
     let surroundings = Surroundings::read();
-    let glyphs = if args.options.ascii { Glyphs::Ascii } else { surroundings.glyphs };
-    match answer(args, surroundings, glyphs) {
-        Ok(outcome) => outcome,
-        Err(error) if is_closed_pipe(&error) => Outcome::Done(ExitCode::SUCCESS),
-        Err(error) => {
-            complain(&format!("{error:#}"), glyphs);
-            Outcome::Done(ExitCode::from(WRONG))
+    let terminal = io::stdout().is_terminal();
+    let color = options.color(terminal, surroundings);
+    let mut out = Out::new(&options, glyphs, color);
+    let Some(command) = command else {
+        let known: Vec<_> = Args::command().get_subcommands().map(name_of).collect();
+        let open = terminal && !surroundings.dumb && !options.json;
+        let chosen = match &target {
+            Some(target) => target::choose(&options, target, &known)?,
+            None => target::all(&options)?,
+        };
+        if open {
+            return Ok(Outcome::Read(chosen.opened(glyphs, color)));
         }
-    }
-}
-
-/// Writes one message line to standard error.
-pub(crate) fn complain(message: &str, glyphs: Glyphs) {
-    let line = crate::plain::one_line(message);
-    // Without a standard error there is nobody to tell.
-    let _ = io::Write::write_fmt(
-        &mut io::stderr(),
-        format_args!("guidepost: {}\n", glyphs.show(&line)),
-    );
-}
-
-/// A reader who has seen enough closes the pipe; that is no error.
-fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    let kinds = error.chain().filter_map(|cause| {
-        let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
-        let json =
-            cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
-        io.or(json)
-    });
-    kinds.into_iter().any(|kind| kind == io::ErrorKind::BrokenPipe)
-}
-
-fn answer(args: Args, surroundings: Surroundings, glyphs: Glyphs) -> anyhow::Result<Outcome> {
-    let Args { command, target, options } = args;
-    let out = io::stdout();
-    let terminal = out.is_terminal();
-    let styled = match options.color {
-        When::Always => true,
-        When::Never => false,
-        When::Auto => terminal && !surroundings.no_color && !surroundings.dumb,
+        let code = print(&mut out, &chosen, None)?;
+        return done(out, code);
     };
-    let mut printer = Printer::new(out.lock(), options.width, terminal, styled, glyphs);
-    let json = options.json;
+    if let Some(target) = target {
+        let target = target.to_string_lossy();
+        anyhow::bail!("\"{target}\" before a command; to print it: guidepost read {target}");
+    }
     let code = match command {
-        // Crisis help needs nothing that could be broken.
-        Some(Command::Crisis) => print::crisis(&mut printer, json)?,
-        Some(Command::Privacy) => about::privacy(&mut printer, json)?,
-        Some(Command::About) => about::about(&mut printer, json)?,
-        Some(Command::Keys) => keys::keys(&mut printer, json)?,
-        Some(Command::Completions { shell }) => {
-            let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Args::command(), "guidepost", &mut script);
-            printer.raw(&script)?
+        Command::List => {
+            let chosen = target::all(&options)?;
+            list::answer(&mut out, &chosen.library)?
         }
-        Some(Command::Man) => {
-            let mut page = Vec::new();
-            clap_mangen::Man::new(Args::command()).render(&mut page)?;
-            printer.raw(&page)?
+        Command::Read { target, format } => {
+            out.json |= format == Some(read::Format::Json);
+            anyhow::ensure!(
+                !out.json || matches!(format, None | Some(read::Format::Json)),
+                "--json and another --format contradict each other; give one of them"
+            );
+            let chosen = target::choose(&options, &target, &[])?;
+            print(&mut out, &chosen, format)?
         }
-        Some(Command::Glossary { term }) => {
-            glossary::glossary(&mut printer, term.as_deref(), json)?
+        Command::Faq { words, guide } => {
+            faq::answer(&mut out, &target::library(&options)?, &words, guide.as_deref())?
         }
-        Some(Command::List) => {
-            list::list(&mut printer, &target::bundled(&options.library, glyphs)?, json)?
-        }
-        Some(Command::Faq { words, guide }) => {
-            let library = target::bundled(&options.library, glyphs)?;
-            faq::faq(&mut printer, &library, &words, guide.as_deref(), json)?
-        }
-        Some(Command::Read { target, format }) => {
-            let (library, start) = target::resolve(Some(&target), &options.library, glyphs)?;
-            let format = if json { Format::Json } else { format };
-            read::read(&mut printer, &library, start, format)?
-        }
-        None => {
-            let (library, start) = target::resolve(target.as_deref(), &options.library, glyphs)?;
-            if terminal && !surroundings.dumb && !json {
-                // A guide that cannot be read at all is better said before the screen opens.
-                if let Some(start) = &start
-                    && library.beginning(start.index).is_none()
-                {
-                    library.guide(start.index)?;
-                }
-                let notices = library.faults.clone();
-                return Ok(Outcome::Read(Box::new(Reading { library, start, glyphs, notices })));
-            }
-            read::read(
-                &mut printer,
-                &library,
-                start,
-                if json { Format::Json } else { Format::Text },
-            )?
-        }
+        Command::Crisis => crisis::answer(&mut out)?,
+        Command::Glossary { term } => glossary::answer(&mut out, &term.join(" "))?,
+        Command::Keys => keys::answer(&mut out)?,
+        Command::About => about::about(&mut out)?,
+        Command::Privacy => about::privacy(&mut out)?,
+        Command::Completions { shell } => completions::answer(&mut out, shell)?,
+        Command::Man => man::answer(&mut out)?,
     };
-    printer.finish()?;
-    Ok(Outcome::Done(ExitCode::from(code)))
+    done(out, code)
 }
 
-/// Tells the faults of a library; what can be read is printed all the same.
-fn tell_faults(faults: &[library::Fault], glyphs: Glyphs) {
-    for fault in faults {
-        complain(&fault.to_string(), glyphs);
+/// Prints what a target stands for: a guide, or the list of a folder.
+fn print(
+    out: &mut Out,
+    chosen: &target::Chosen,
+    format: Option<read::Format>,
+) -> anyhow::Result<ExitCode> {
+    match &chosen.what {
+        What::Guide(found) => read::answer(out, &chosen.library, found, format),
+        What::All => list::answer(out, &chosen.library),
     }
+}
+
+fn done(mut out: Out, code: ExitCode) -> anyhow::Result<Outcome> {
+    out.finish()?;
+    Ok(Outcome::Done(code))
+}
+
+fn name_of(command: &clap::Command) -> String {
+    command.get_name().to_owned()
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
 }

@@ -13,6 +13,7 @@
 //! | [`guide`] | a guide: front matter, pieces, blocks, outline |
 //! | [`evidence`] | facts, their sources and strength |
 //! | [`glossary`], [`crisis`] | terms; crisis lines |
+//! | [`faq`] | questions with their answers, and which of them hold given words |
 //! | [`page`] | typesetting: blocks and a width become lines |
 //! | [`plain`] | makes text from files harmless to a terminal |
 //!
@@ -36,7 +37,7 @@
 //!
 //! A test reads the `use` lines and holds these:
 //!
-//! 1. `guide`, `evidence`, `glossary`, `crisis`, `library`, `page` and `plain` know nothing
+//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `library`, `page` and `plain` know nothing
 //!    of ratatui, crossterm, clap or either door.
 //! 2. `cli` and `tui` never import one another; both set text through `page`.
 //! 3. Only `guide/markdown.rs` knows the Markdown parser. Only `tui/run.rs` reads events.
@@ -51,6 +52,7 @@ pub mod action;
 pub mod cli;
 pub mod crisis;
 pub mod evidence;
+pub mod faq;
 pub mod glossary;
 pub mod guide;
 pub mod keymap;

@@ -168,11 +168,7 @@ impl Library {
     /// When the folder itself cannot be read. Folders and names below it that cannot be
     /// read become faults of the library.
     pub fn add_folder(&mut self, folder: &Path) -> Result<(), Fault> {
-        let fault = |path: &Path, error: &io::Error| Fault {
-            file: shown(path),
-            line: None,
-            message: format!("cannot be read: {}", plain_error(error)),
-        };
+        let fault = |path: &Path, error: &io::Error| unreadable(&shown(path), error);
         std::fs::read_dir(folder).map_err(|error| fault(folder, &error))?;
         let mut files = Vec::new();
         let mut folders = vec![folder.to_owned()];
@@ -266,6 +262,22 @@ impl Library {
     /// When its file cannot be read.
     pub fn guide(&self, i: usize) -> Result<Arc<Guide>, Fault> {
         self.shelf[i].open()
+    }
+
+    /// Says whether guide `i` can be read, without reading a regular file that is large.
+    ///
+    /// # Errors
+    /// When its file cannot be read.
+    pub fn readable(&self, i: usize) -> Result<(), Fault> {
+        let place = &self.shelf[i];
+        match &place.origin {
+            // Only a regular file can be opened twice: what a pipe holds is gone then.
+            Origin::File(path) if path.is_file() => match File::open(path) {
+                Ok(_) => Ok(()),
+                Err(error) => Err(unreadable(&place.file, &error)),
+            },
+            _ => place.open().map(drop),
+        }
     }
 
     /// The beginning of guide `i` when its file is so large that reading all of it would
@@ -394,14 +406,13 @@ impl Place {
     }
 
     fn read(&self) -> Result<Guide, Fault> {
-        let bytes = match &self.origin {
-            Origin::Bundled(text) => text.as_bytes().to_vec(),
-            Origin::Bytes(bytes) => bytes.clone(),
-            Origin::File(path) => std::fs::read(path).map_err(|error| Fault {
-                file: self.file.clone(),
-                line: None,
-                message: format!("cannot be read: {}", plain_error(&error)),
-            })?,
+        let text = match &self.origin {
+            Origin::Bundled(text) => (*text).to_owned(),
+            Origin::Text(text) => text.clone(),
+            Origin::File(path) => {
+                let bytes = std::fs::read(path).map_err(|error| unreadable(&self.file, &error))?;
+                utf8(&self.file, bytes).0
+            }
         };
         let (text, fault) = utf8(bytes);
         let mut guide = Guide::new(&self.id, &self.file, text);
@@ -448,6 +459,33 @@ fn utf8(bytes: Vec<u8>) -> (String, Option<TextFault>) {
             (String::from_utf8_lossy(&bytes).into_owned(), Some(TextFault { line, message }))
         }
     }
+}
+
+/// What stands at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing that can be seen.
+    Nothing,
+    /// A folder.
+    Folder,
+    /// A file, a pipe or anything else that may be read.
+    File,
+}
+
+/// What stands at `path`, links followed.
+#[must_use]
+pub fn standing(path: &Path) -> Standing {
+    match std::fs::metadata(path) {
+        Ok(found) if found.is_dir() => Standing::Folder,
+        Ok(_) => Standing::File,
+        Err(_) => Standing::Nothing,
+    }
+}
+
+/// The fault of a file that cannot be read.
+fn unreadable(file: &str, error: &io::Error) -> Fault {
+    let message = format!("cannot be read: {}", plain_error(error));
+    Fault { file: file.to_owned(), line: None, message }
 }
 
 /// True for the endings of Markdown files.

@@ -1,16 +1,20 @@
-//! guidepost: honest guides on ketamine for PTSD, read in a terminal.
+//! The program: arguments go to the command line, which may hand over to the reader.
 
 use std::process::ExitCode;
 
-use guidepost::cli::{self, Outcome};
+use guidepost::cli::{self, Args, Outcome};
 use guidepost::tui;
 
 fn main() -> ExitCode {
-    match cli::run() {
-        Outcome::Done(code) => code,
-        Outcome::Read(reading) => tui::run(*reading).unwrap_or_else(|error| {
-            eprintln!("guidepost: the terminal cannot be used: {error}");
-            ExitCode::from(2)
-        }),
-    }
+    let args = match Args::read() {
+        Ok(args) => args,
+        Err(code) => return code,
+    };
+    let glyphs = args.glyphs();
+    let done = match cli::run(args) {
+        Ok(Outcome::Done(code)) => Ok(code),
+        Ok(Outcome::Read(reading)) => tui::run(reading),
+        Err(error) => Err(error),
+    };
+    done.unwrap_or_else(|error| cli::failed(&error, glyphs))
 }

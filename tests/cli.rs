@@ -1,80 +1,157 @@
-//! The command line as a shell sees it: arguments in; output, messages and exit code out.
+//! The command line: the built program is run as a user runs it.
 
-mod bad_input;
-mod commands;
-mod json;
+mod answers;
+mod listing;
+mod looks;
+mod mistakes;
+mod pipes;
+mod reading;
+mod safety;
+mod shapes;
 
+use std::ffi::OsStr;
+use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
-/// What a run of the program gave.
-pub struct Run {
-    pub out: String,
-    pub err: String,
-    pub code: i32,
+/// A run of the program that is over.
+#[derive(Debug)]
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
 }
 
-/// The program with nothing of this machine's surroundings that could change what it prints.
-pub fn program() -> Command {
+impl Ran {
+    /// The answer as JSON, of this kind.
+    fn json(&self, kind: &str) -> serde_json::Value {
+        let answer: serde_json::Value = serde_json::from_str(&self.out).expect("one JSON object");
+        assert_eq!((&answer["schema"], &answer["kind"]), (&1.into(), &kind.into()));
+        answer
+    }
+
+    /// What was printed, when that is all that happened.
+    #[track_caller]
+    fn fine(self) -> String {
+        assert_eq!((self.code, self.err.as_str()), (Some(0), ""));
+        self.out
+    }
+
+    /// What was said, when nothing could be done: one line and exit code 2.
+    #[track_caller]
+    fn refused(self) -> String {
+        assert_eq!((self.code, self.out.as_str()), (Some(2), ""), "{}", self.err);
+        let message = self.err.strip_prefix("guidepost: ").expect("says who speaks");
+        let message = message.strip_suffix('\n').expect("ends its line");
+        assert!(!message.contains('\n'), "{message}");
+        message.to_owned()
+    }
+}
+
+/// The program with `args`, in surroundings that are the same everywhere.
+fn command<T: AsRef<OsStr>>(args: &[T]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_guidepost"));
-    for name in ["NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "COLUMNS"] {
-        command.env_remove(name);
-    }
-    command.env("TERM", "xterm-256color").stdin(Stdio::null());
+    command.env_clear().env("TERM", "xterm").env("LANG", "C.UTF-8").args(args);
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
-/// Runs the program with arguments parted by blanks.
-pub fn run(args: &str) -> Run {
-    done(&program().args(args.split_whitespace()).output().expect("the program starts"))
+/// Runs the program with `args`.
+fn run<T: AsRef<OsStr>>(args: &[T]) -> Ran {
+    ran(&mut command(args))
 }
 
-/// Runs the program on standard input.
-pub fn run_on(args: &str, input: &[u8]) -> Run {
-    let mut command = program();
-    command
-        .args(args.split_whitespace())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command.spawn().expect("the program starts");
-    let written = child.stdin.take().expect("a pipe").write_all(input);
-    written.expect("the program reads its input");
-    done(&child.wait_with_output().expect("the program ends"))
-}
-
-pub fn done(output: &Output) -> Run {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("the program prints UTF-8");
-    Run {
-        out: text(&output.stdout),
-        err: text(&output.stderr),
-        code: output.status.code().unwrap_or(-1),
+fn ran(command: &mut Command) -> Ran {
+    let output = command.output().expect("the program starts");
+    Ran {
+        code: output.status.code(),
+        out: String::from_utf8(output.stdout).expect("prints UTF-8"),
+        err: String::from_utf8(output.stderr).expect("says UTF-8"),
     }
 }
 
-/// A folder for one test, removed when the test ends.
-pub struct Folder(pub PathBuf);
-
-impl Folder {
-    pub fn new(name: &str, files: &[(&str, &[u8])]) -> Self {
-        let path = std::env::temp_dir().join(format!("guidepost-{}-{name}", std::process::id()));
-        for (file, bytes) in files {
-            let file = path.join(file);
-            std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder is made");
-            std::fs::write(file, bytes).expect("a file is written");
-        }
-        std::fs::create_dir_all(&path).expect("a folder is made");
-        Self(path)
-    }
-
-    pub fn path(&self, file: &str) -> String {
-        self.0.join(file).to_string_lossy().into_owned()
+/// Runs the program with `input` at its standard input.
+fn run_with(args: &[&str], input: &[u8]) -> Ran {
+    let mut child = command(args).stdin(Stdio::piped()).spawn().expect("the program starts");
+    child.stdin.take().expect("piped").write_all(input).expect("is read to its end");
+    let output = child.wait_with_output().expect("ends");
+    Ran {
+        code: output.status.code(),
+        out: String::from_utf8(output.stdout).expect("prints UTF-8"),
+        err: String::from_utf8(output.stderr).expect("says UTF-8"),
     }
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
+/// A fresh folder called `name` with these files in it.
+fn folder<T: AsRef<[u8]>>(name: &str, files: &[(&str, T)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder for tests");
+    for (name, text) in files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().expect("in the folder")).expect("a folder for tests");
+        fs::write(path, text).expect("a file for tests");
     }
+    folder
+}
+
+/// A path as an argument.
+fn arg(path: &Path) -> &str {
+    path.to_str().expect("UTF-8")
+}
+
+/// A guide with all that a guide may have; it cites bundled facts.
+const GUIDE: &str = "+++
+title = \"A test guide\"
+summary = \"What a test needs.\"
+reviewed = 2026-11-01
+main_message = \"Hold on to this.\"
+strength = \"mixed\"
++++
+Before any heading[^F-GEN-002].
+
+# Parts {#parts}
+
+It was approved[^F-GEN-001] long ago[^aside].
+
+## Does it *work*? {#work}
+
+In **Zürich** it did[^F-GEN-003], see [a page](https://example.org/page).
+
+### Deeper {#deeper}
+
+Twice[^F-GEN-002].
+
+## Asked {#asked .faq}
+
+This part answers.
+
+### Is it safe? {#safe}
+
+For the bladder, ask[^F-GEN-007].
+
+#### When to stop {#stop}
+
+At once.
+
+### Can I drive after? {#drive}
+
+Not that day.
+
+## Last {#last}
+
+The end.
+
+[^aside]: An aside.
+";
+
+/// A folder that holds [`GUIDE`] as `test-guide`.
+fn guide_folder(name: &str) -> PathBuf {
+    folder(name, &[("test-guide.md", GUIDE)])
+}
+
+/// The words of `text`, however it is wrapped.
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
 }

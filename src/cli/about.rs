@@ -1,57 +1,54 @@
-//! `guidepost about` and `guidepost privacy`: what this program is, keeps and promises.
+//! `about` and `privacy`: two pages of prose, set like any guide.
+
+use std::process::ExitCode;
 
 use super::json;
-use super::print::Printer;
+use super::out::Out;
 use crate::guide::Guide;
-use crate::guide::block::Block;
 use crate::library::{self, Library};
+use crate::page;
 
 const ABOUT: &str = include_str!("../../assets/about.md");
 const PRIVACY: &str = include_str!("../../assets/privacy.md");
 
-/// The line that stands under everything printed from a guide.
-pub fn notice(reviewed: Option<jiff::civil::Date>) -> String {
-    let version = env!("CARGO_PKG_VERSION");
-    let date = reviewed.map(|date| format!(" Reviewed {date}.")).unwrap_or_default();
-    format!(
-        "Information, not medical advice. guidepost {version}.{date} In crisis call or text 988."
-    )
-}
-
-/// The dates that tell how old the content is.
-pub fn dates() -> Vec<(String, Option<jiff::civil::Date>)> {
+/// Prints version, dates of content, licences, and how to report an error.
+pub fn about(out: &mut Out) -> anyhow::Result<ExitCode> {
     let library = Library::bundled();
-    let guides = (0..library.len()).filter_map(|i| library.guide(i).ok());
-    let mut dates: Vec<_> = guides.map(|guide| (guide.title(), guide.front.reviewed)).collect();
-    dates.push(("Crisis lines".to_owned(), library::crisis().checked));
-    dates
-}
-
-/// Says what the program is.
-pub fn about(printer: &mut Printer, as_json: bool) -> anyhow::Result<u8> {
-    if as_json {
-        return printer.json(&json::about(&dates(), ABOUT));
-    }
-    let guide = Guide::new("about", "about", ABOUT.to_owned());
-    let mut blocks = vec![Block::heading(1, &format!("guidepost {}", env!("CARGO_PKG_VERSION")))];
-    blocks.extend((0..guide.pieces()).flat_map(|i| guide.blocks(i)));
-    blocks.push(Block::heading(2, "How old the content is"));
-    let date = |(title, date): &(String, Option<jiff::civil::Date>)| {
-        let date = date.map_or_else(|| "no date".to_owned(), |date| date.to_string());
-        Block::paragraph(&format!("{title}: {date}"))
+    let checked = library::crisis().checked;
+    let guides: Vec<_> = (0..library.len()).filter_map(|i| library.guide(i).ok()).collect();
+    let reviewed = |guide: &Guide| match guide.front.reviewed {
+        Some(date) => format!("- {}: reviewed {date}", guide.title()),
+        None => format!("- {}", guide.title()),
     };
-    blocks.push(Block::bullets(dates().iter().map(date)));
-    printer.blocks(&blocks)?;
-    Ok(0)
+    let rows: Vec<_> = guides.iter().map(|guide| reviewed(guide)).collect();
+    let text = ABOUT
+        .replace("{version}", env!("CARGO_PKG_VERSION"))
+        .replace("{licence}", &env!("CARGO_PKG_LICENSE").replace("OR", "or"))
+        .replace("{guides}", &rows.join("\n"))
+        .replace("{crisis}", &checked.map(|date| date.to_string()).unwrap_or_default());
+    let page = Guide::new("about", "about", text);
+    if out.json {
+        json::about(out, &page, &guides, checked)?;
+    } else {
+        print(out, &page)?;
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
-/// Says what is kept and what is not.
-pub fn privacy(printer: &mut Printer, as_json: bool) -> anyhow::Result<u8> {
-    if as_json {
-        return printer.json(&json::privacy(PRIVACY));
+/// Prints what is stored, what is not, and what cannot be erased.
+pub fn privacy(out: &mut Out) -> anyhow::Result<ExitCode> {
+    let page = Guide::new("privacy", "privacy", PRIVACY.to_owned());
+    if out.json {
+        json::privacy(out, &page)?;
+    } else {
+        print(out, &page)?;
     }
-    let guide = Guide::new("privacy", "privacy", PRIVACY.to_owned());
-    let blocks: Vec<_> = (0..guide.pieces()).flat_map(|i| guide.blocks(i)).collect();
-    printer.blocks(&blocks)?;
-    Ok(0)
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print(out: &mut Out, page: &Guide) -> std::io::Result<()> {
+    for i in 0..page.pieces() {
+        out.page(&page::piece(page, i, &out.style))?;
+    }
+    Ok(())
 }

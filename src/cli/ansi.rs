@@ -1,44 +1,37 @@
-//! How each role looks in print; the only place of the command line that names attributes.
+//! The looks of printed text; the only place of this door that names them.
+//!
+//! Only bold, italics and underline are used, so that the terminal's own colours stay.
 
-use std::fmt::Write;
+use std::io::{self, Write};
 
-use crate::guide::block::Face;
-use crate::page::{Line, Role, Span};
+use crate::page::{Glyphs, Line, Role, Span};
+use crate::plain::harmless;
 
-/// A line as text with escape sequences for its roles, without trailing blanks.
-#[must_use]
-pub fn styled(line: &Line) -> String {
-    let mut out = String::new();
-    let text_ends =
-        line.spans.iter().rposition(|span| !span.text.trim().is_empty()).map_or(0, |i| i + 1);
-    for (i, span) in line.spans[..text_ends].iter().enumerate() {
-        let text = if i + 1 == text_ends { span.text.trim_end() } else { &span.text };
-        let codes = codes(span);
+/// Writes a line without trailing blanks, with attributes when `color` is true.
+pub fn line(to: &mut impl Write, line: &Line, glyphs: Glyphs, color: bool) -> io::Result<()> {
+    let mut left = line.text().trim_end().len();
+    for span in &line.spans {
+        let text = &span.text[..span.text.len().min(left)];
+        left -= text.len();
+        // Pages are harmless and in these signs already; what slips through there must
+        // not reach a terminal.
+        let safe = harmless(text);
+        let text = glyphs.show(&safe);
+        let codes = if color && !text.trim().is_empty() { codes(span) } else { String::new() };
         if codes.is_empty() {
-            out.push_str(text);
+            to.write_all(text.as_bytes())?;
         } else {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "\x1b[{}m{text}\x1b[0m", codes.join(";"));
+            write!(to, "\x1b[{codes}m{text}\x1b[0m")?;
         }
     }
-    out
+    to.write_all(b"\n")
 }
 
-fn codes(span: &Span) -> Vec<&'static str> {
-    let Face { bold, italic, strike, .. } = span.face;
+/// The attributes of a span, as the numbers of an escape sequence.
+fn codes(span: &Span) -> String {
     let strong = matches!(span.role, Role::Heading(_) | Role::Question | Role::Alert);
-    let mut codes = Vec::new();
-    if bold || strong {
-        codes.push("1");
-    }
-    if italic {
-        codes.push("3");
-    }
-    if span.role == Role::Link {
-        codes.push("4");
-    }
-    if strike {
-        codes.push("9");
-    }
-    codes
+    let parts =
+        [(strong || span.face.bold, "1"), (span.face.italic, "3"), (span.role == Role::Link, "4")];
+    let parts: Vec<_> = parts.iter().filter(|(on, _)| *on).map(|(_, code)| *code).collect();
+    parts.join(";")
 }

@@ -1,117 +1,103 @@
-//! `guidepost faq`: questions and answers.
+//! `faq`: questions with their answers, grouped by guide.
 
+use std::process::ExitCode;
 use std::sync::Arc;
 
-use deunicode::deunicode;
-
-use super::print::Printer;
-use super::{NOTHING_FOUND, complain, json};
+use super::json;
+use super::messages;
+use super::out::Out;
+use super::sources::Cited;
+use super::{NOTHING_FOUND, list, read};
+use crate::faq::{Question, Words, sections};
+use crate::guide::Guide;
 use crate::guide::block::Block;
-use crate::guide::{Guide, Section, text};
 use crate::library::Library;
 use crate::page;
 
-/// A question with the sections that answer it: its own and those under it.
-pub struct Answered {
-    /// The guide's id.
-    pub guide: String,
-    /// The id of the heading the question stands under.
-    pub section: String,
-    /// The question's id.
-    pub id: String,
-    /// The question.
-    pub question: String,
-    /// The answer.
-    pub blocks: Vec<Block>,
+/// The questions of one guide, each with the id of the section that asks it.
+pub struct Group {
+    pub guide: Arc<Guide>,
+    pub questions: Vec<(String, Question)>,
 }
 
-/// Every question of a guide in order.
-pub fn questions(guide: &Guide) -> Vec<Answered> {
-    let outline = guide.outline();
-    let mut found: Vec<Answered> = Vec::new();
-    for Section { entry, id, title, level, blocks, .. } in guide.sections() {
-        let Some(entry) = entry else { continue };
-        let question = outline.line_up(Some(entry)).find(|i| outline.entries[*i].question);
-        if question == Some(entry) {
-            let parent = outline.entries[entry].parent.map(|up| outline.entries[up].id.clone());
-            let section = parent.unwrap_or_default();
-            found.push(Answered { guide: guide.id.clone(), section, id, question: title, blocks });
-        } else if let (Some(_), Some(answered)) = (question, found.last_mut()) {
-            // A heading within an answer belongs to the answer.
-            answered.blocks.push(Block::heading(level, &title));
-            answered.blocks.extend(blocks);
-        }
-    }
-    found
-}
-
-/// Prints all questions, or those that have all `words`, of all guides or of `only`.
-pub fn faq(
-    printer: &mut Printer,
+/// Prints the questions that hold all of `words`, of one guide or of all.
+pub fn answer(
+    out: &mut Out,
     library: &Library,
     words: &[String],
-    only: Option<&str>,
-    as_json: bool,
-) -> anyhow::Result<u8> {
-    let only = only.map(|name| library.find(name)).transpose()?.map(|found| found.index);
-    let mut found: Vec<(Arc<Guide>, Vec<Answered>)> = Vec::new();
-    let wanted: Vec<String> = words.iter().flat_map(|words| folded(words)).collect();
+    guide: Option<&str>,
+) -> anyhow::Result<ExitCode> {
+    let only = guide.map(|id| library.find(id)).transpose()?.map(|found| found.index);
+    messages::library(library, out.glyphs());
+    let wanted = Words::new(words);
+    // Signs without a letter or digit are no words, and nothing holds them.
+    let none = wanted.is_empty() && !words.is_empty();
+    let mut groups = Vec::new();
     for i in (0..library.len()).filter(|i| only.is_none_or(|only| only == *i)) {
         let guide = match library.guide(i) {
             Ok(guide) => guide,
+            Err(fault) if only.is_some() => return Err(fault.into()),
             Err(fault) => {
-                complain(&fault.to_string(), printer.glyphs);
+                messages::say(out.glyphs(), &fault.to_string());
                 continue;
             }
         };
-        let mut answers = questions(&guide);
-        answers.retain(|answer| has_all(answer, &wanted));
-        if !answers.is_empty() {
-            found.push((guide, answers));
+        let questions: Vec<_> = sections(&guide)
+            .into_iter()
+            .flat_map(|asked| {
+                let section = asked.section.id;
+                asked.questions.into_iter().map(move |question| (section.clone(), question))
+            })
+            .filter(|(_, question)| !none && wanted.are_in(question))
+            .collect();
+        if !questions.is_empty() {
+            groups.push(Group { guide, questions });
         }
     }
-    let nothing = found.is_empty();
-    if as_json {
-        printer.json(&json::faq(found.iter().flat_map(|(_, answers)| answers)))?;
+    if out.json {
+        json::faq(out, &groups, library.evidence())?;
     } else {
-        for (guide, answers) in &found {
-            let mut blocks = vec![Block::heading(2, &guide.title())];
-            for answer in answers {
-                blocks.push(Block::heading(3, &answer.question));
-                blocks.extend(answer.blocks.iter().cloned());
-                let more = format!("More: guidepost {}#{}", answer.guide, answer.section);
-                blocks.push(Block::paragraph(&more));
-            }
-            let page = page::blocks_of(guide, &blocks, &printer.style());
-            printer.page(&page)?;
-            printer.line("")?;
+        for group in &groups {
+            print(out, group, library)?;
+        }
+        if !groups.is_empty() {
+            out.blocks(&read::foot("From guidepost"))?;
         }
     }
-    if nothing {
-        complain(
-            "no question has these words; try fewer, or `guidepost faq` for all",
-            printer.glyphs,
-        );
+    if groups.is_empty() {
+        messages::say(out.glyphs(), &hint(words));
+        return Ok(ExitCode::from(NOTHING_FOUND));
     }
-    Ok(if nothing { NOTHING_FOUND } else { 0 })
+    Ok(ExitCode::SUCCESS)
 }
 
-/// True when each word begins some word of the question or the answer.
-fn has_all(answer: &Answered, wanted: &[String]) -> bool {
-    if wanted.is_empty() {
-        return true;
+fn hint(words: &[String]) -> String {
+    if words.is_empty() {
+        return "no questions here".to_owned();
     }
-    let mut words = folded(&answer.question);
-    words.extend(folded(&text::plain(&answer.blocks)));
-    wanted.iter().all(|wanted| words.iter().any(|word| word.starts_with(wanted)))
+    let words = words.join(" ");
+    format!("no question holds \"{words}\"; try fewer or shorter words, or guidepost faq for all")
 }
 
-/// The words of a text without case and accents.
-fn folded(text: &str) -> Vec<String> {
-    let plain = deunicode(text).to_lowercase();
-    plain
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+/// A guide's id, when it was reviewed, and how many of its questions follow.
+fn known(group: &Group) -> String {
+    let reviewed = group.guide.front.reviewed;
+    let reviewed = reviewed.map(|date| format!(", reviewed {date}")).unwrap_or_default();
+    format!("{}{reviewed}: {}", group.guide.id, list::questions(group.questions.len()))
+}
+
+fn print(out: &mut Out, group: &Group, library: &Library) -> anyhow::Result<()> {
+    let guide = &group.guide;
+    let mut cited = Cited::default();
+    out.blocks(&[Block::heading(1, &guide.title()), Block::paragraph(&known(group))])?;
+    for (_, question) in &group.questions {
+        cited.add(&question.blocks);
+        out.blocks(&[Block::heading(3, &question.title)])?;
+        out.gap();
+        out.page(&page::blocks_of(guide, &question.blocks, &out.style))?;
+    }
+    let nothing = guide.source().len()..guide.source().len();
+    cited.notes(out, guide, &nothing)?;
+    cited.facts(out, guide, library.evidence())?;
+    Ok(())
 }

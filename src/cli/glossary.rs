@@ -1,25 +1,38 @@
-//! `guidepost glossary`: terms in plain words.
+//! `glossary`: what terms mean, all or one.
+
+use std::process::ExitCode;
 
 use super::json;
-use super::print::Printer;
-use crate::guide::block::{Block, Face, Kind, faced, plain};
+use super::out::Out;
+use crate::glossary::Term;
+use crate::guide::block::{Block, Face, Inline, Kind, faced, plain};
 use crate::library::Library;
 
-/// Explains the term called `name`, or all terms.
-pub fn glossary(printer: &mut Printer, name: Option<&str>, as_json: bool) -> anyhow::Result<u8> {
+/// Prints the term called `name`, or all terms when it is empty.
+pub fn answer(out: &mut Out, name: &str) -> anyhow::Result<ExitCode> {
     let library = Library::bundled();
-    let terms = match name {
-        Some(name) => std::slice::from_ref(library.term(name)?),
-        None => library.glossary(),
+    let terms: Vec<&Term> = match name.trim() {
+        "" => library.glossary().iter().collect(),
+        name => vec![library.term(name)?],
     };
-    if as_json {
-        return printer.json(&json::glossary(terms));
+    if out.json {
+        out.answer("glossary", &json::Glossary { terms })?;
+        return Ok(ExitCode::SUCCESS);
     }
-    let paragraphs = terms.iter().map(|term| {
-        let mut inlines = faced(&term.term, Face { bold: true, ..Face::default() });
-        inlines.extend(plain(&format!(": {}", term.meaning)));
-        Block { at: 0, kind: Kind::Paragraph(inlines) }
-    });
-    printer.blocks(&paragraphs.collect::<Vec<_>>())?;
-    Ok(0)
+    for term in terms {
+        out.blocks(&[entry(term)])?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The term in bold, what it means, and other ways to write it.
+fn entry(term: &Term) -> Block {
+    let mut inlines = faced(&term.term, Face { bold: true, ..Face::default() });
+    inlines.push(Inline::Break);
+    inlines.extend(plain(&term.meaning));
+    if !term.aliases.is_empty() {
+        inlines.push(Inline::Break);
+        inlines.extend(plain(&format!("Also written: {}.", term.aliases.join(", "))));
+    }
+    Block { at: 0, kind: Kind::Paragraph(inlines) }
 }

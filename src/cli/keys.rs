@@ -1,23 +1,36 @@
-//! `guidepost keys`: the key table.
+//! `keys`: the table of the reader's keys.
+
+use std::process::ExitCode;
 
 use super::json;
-use super::print::Printer;
+use super::out::Out;
 use crate::guide::block::{Block, Kind, Table, plain};
 use crate::keymap::Keymap;
+use crate::page::Glyphs;
 
-/// Prints the key table.
-pub fn keys(printer: &mut Printer, as_json: bool) -> anyhow::Result<u8> {
+/// Prints every action with its keys, the one to remember first.
+pub fn answer(out: &mut Out) -> anyhow::Result<ExitCode> {
     let keymap = Keymap::default();
-    if as_json {
-        return printer.json(&json::keys(&keymap));
+    if out.json {
+        out.answer("keys", &json::Keys::of(&keymap))?;
+        return Ok(ExitCode::SUCCESS);
     }
-    let row = |row: &crate::keymap::Row| {
-        let keys: Vec<_> = row.keys.iter().map(crate::keymap::Chord::shown).collect();
+    let rows = keymap.rows.iter().map(|row| {
+        let keys = row.keys.iter().map(|key| named(&key.shown(), out.glyphs()));
+        let keys: Vec<_> = keys.collect();
         vec![plain(&keys.join(" ")), plain(row.action.help())]
-    };
-    let rows = keymap.rows.iter().map(row).collect();
-    let table =
-        Table { aligns: Vec::new(), head: vec![plain("Keys"), plain("What they do")], rows };
-    printer.blocks(&[Block { at: 0, kind: Kind::Table(table) }])?;
-    Ok(0)
+    });
+    let head = vec![plain("Keys"), plain("What they do")];
+    let table = Table { aligns: Vec::new(), head, rows: rows.collect() };
+    out.blocks(&[Block { at: 0, kind: Kind::Table(table) }])?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A key whose name can be read in these signs: an arrow spelled in ASCII is no arrow.
+fn named(key: &str, glyphs: Glyphs) -> String {
+    if glyphs == Glyphs::Unicode {
+        return key.to_owned();
+    }
+    let arrows = [("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right")];
+    arrows.into_iter().fold(key.to_owned(), |key, (arrow, name)| key.replace(arrow, name))
 }

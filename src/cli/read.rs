@@ -1,153 +1,156 @@
-//! `guidepost read`: a guide, a section or a file in print.
+//! `read`: a guide, a section or a file as text, Markdown or JSON.
 
-use super::print::Printer;
-use super::{Format, about, json, list, tell_faults};
-use crate::evidence::Evidence;
-use crate::guide::block::{Block, Face, Inline, Item, Kind, faced, plain};
-use crate::guide::{Guide, text};
-use crate::library::{Found, Library, faults_of};
+use std::ops::Range;
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+
+use super::json;
+use super::list::minutes;
+use super::messages;
+use super::out::Out;
+use super::sources::{Cited, labelled};
+use crate::guide::Guide;
+use crate::guide::block::{Block, Kind, words};
+use crate::library::{Found, Library};
 use crate::page;
 
-/// Prints what was found; the list of guides when it is a whole library.
-pub fn read(
-    printer: &mut Printer,
-    library: &Library,
-    found: Option<Found>,
-    format: Format,
-) -> anyhow::Result<u8> {
-    let Some(found) = found else { return list::list(printer, library, format == Format::Json) };
-    let guide = library.guide(found.index)?;
-    tell_faults(&faults_of(&guide), printer.glyphs);
-    let range = extent(&guide, found.at);
-    match format {
-        Format::Json => printer.json(&json::read(&guide, library.evidence(), range)),
-        Format::Markdown => {
-            let source = guide.source()[range].trim_end();
-            printer.line(source)?;
-            Ok(0)
-        }
-        Format::Text => {
-            let ours = guide.front.reviewed.is_some();
-            if ours && found.at.is_none() {
-                printer.blocks(&opening(&guide))?;
-                printer.line("")?;
-            }
-            let cited = body(printer, &guide, range)?;
-            if ours {
-                printer.blocks(&closing(&guide, library.evidence(), &cited))?;
-            }
-            Ok(0)
-        }
-    }
+/// How a guide is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Text wrapped to the width, with the facts it cites
+    Text,
+    /// The source text without its front matter
+    Markdown,
+    /// Sections, questions, facts and sources
+    Json,
 }
 
-/// The bytes of the section that starts at `at` with all under it; of the whole text
-/// when there is none.
-pub fn extent(guide: &Guide, at: Option<usize>) -> std::ops::Range<usize> {
+/// Prints a guide, or the section found.
+pub fn answer(
+    out: &mut Out,
+    library: &Library,
+    found: &Found,
+    format: Option<Format>,
+) -> anyhow::Result<ExitCode> {
+    let guide = library.guide(found.index)?;
+    messages::guide(library, &guide, out.glyphs());
+    if out.json {
+        json::read(out, &guide, library.evidence(), found.at)?;
+    } else if format == Some(Format::Markdown) {
+        markdown(out, &guide, &range(&guide, found.at))?;
+    } else {
+        text(out, library, &guide, found.at)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The stretch of a guide's source from the section at `at` to its end, or all of the text.
+fn range(guide: &Guide, at: Option<usize>) -> Range<usize> {
     let len = guide.source().len();
     let Some(at) = at else { return guide.body()..len };
     let outline = guide.outline();
     match outline.entries.binary_search_by_key(&at, |entry| entry.at) {
         Ok(i) => at..outline.end(i, len),
-        // The text before the first heading.
-        Err(_) => at..outline.entries.first().map_or(len, |entry| entry.at),
+        // Text before the first heading.
+        Err(next) => at..outline.entries.get(next).map_or(len, |entry| entry.at),
     }
 }
 
-/// Prints the text piece by piece; the labels it cites.
-fn body(
-    printer: &mut Printer,
-    guide: &Guide,
-    range: std::ops::Range<usize>,
-) -> std::io::Result<Vec<String>> {
+/// Prints the source, piece by piece.
+fn markdown(out: &mut Out, guide: &Guide, range: &Range<usize>) -> std::io::Result<()> {
+    for i in guide.piece_at(range.start)..guide.pieces() {
+        let piece = guide.piece(i);
+        let (start, end) = (piece.start.max(range.start), piece.end.min(range.end));
+        if start >= end {
+            break;
+        }
+        out.raw(&guide.source()[start..end])?;
+    }
+    if guide.source()[range.clone()].ends_with('\n') { Ok(()) } else { out.raw("\n") }
+}
+
+/// Prints a guide typeset, piece by piece.
+///
+/// A file that does not say what a guide says of itself is printed alone, so that its
+/// words are all that is printed.
+fn text(out: &mut Out, library: &Library, guide: &Guide, at: Option<usize>) -> anyhow::Result<()> {
+    // Before the first piece is set: notes get their numbers from the outline.
     guide.outline();
-    let mut cited: Vec<String> = Vec::new();
-    let style = printer.style();
-    let end = range.end.max(range.start + 1);
-    for piece in guide.piece_at(range.start)..=guide.piece_at(end - 1) {
-        let whole = guide.piece(piece);
-        if whole.start >= range.start && whole.end <= range.end {
-            printer.page(&page::piece(guide, piece, &style))?;
-            if guide.front.reviewed.is_some() {
-                cited.extend(text::citations(&guide.blocks(piece)));
-            }
-            continue;
-        }
-        // A section that starts or ends within a piece.
-        let blocks = guide.blocks(piece).into_iter().filter(|block| range.contains(&block.at));
-        let blocks: Vec<_> = blocks.collect();
-        printer.page(&page::blocks_of(guide, &blocks, &style))?;
-        cited.extend(text::citations(&blocks));
+    let range = range(guide, at);
+    let guidepost = has_front_matter(guide);
+    let headed = guidepost && at.is_none();
+    if headed {
+        out.blocks(&head(guide))?;
+        out.gap();
     }
-    Ok(cited)
+    let mut cited = Cited::default();
+    for i in guide.piece_at(range.start)..guide.pieces() {
+        if guide.piece(i).start >= range.end {
+            break;
+        }
+        let mut blocks = within(guide.blocks(i), &range);
+        if headed && i == 0 {
+            without_title(&mut blocks, &guide.title());
+        }
+        cited.add(&blocks);
+        out.page(&page::blocks_of(guide, &blocks, &out.style))?;
+        out.gap();
+    }
+    cited.notes(out, guide, &range)?;
+    if guidepost {
+        cited.facts(out, guide, library.evidence())?;
+        out.blocks(&foot(&origin(guide)))?;
+    }
+    Ok(())
 }
 
-/// What stands before a guide in print.
-fn opening(guide: &Guide) -> Vec<Block> {
-    let mut about = format!("{} minutes", guide.minutes());
-    if let Some(date) = guide.front.reviewed {
-        about.push_str(&format!(", reviewed {date}"));
-    }
-    if let Some(date) = guide.front.prices_checked {
-        about.push_str(&format!(", prices checked {date}"));
-    }
-    let mut blocks = vec![Block::heading(1, &guide.title()), Block::paragraph(&about)];
-    if let Some(strength) = guide.front.strength {
-        blocks.push(named("Evidence", strength.meaning()));
-    }
-    if let Some(message) = &guide.front.main_message {
-        blocks.push(named("The main message", message));
-    }
+/// True when the file has the front matter of a guide, faulty or not.
+fn has_front_matter(guide: &Guide) -> bool {
+    guide.body() > 0 && guide.source().starts_with("+++")
+}
+
+/// The blocks that stand in `range`; a heading inside a quote or list comes with it.
+fn within(mut blocks: Vec<Block>, range: &Range<usize>) -> Vec<Block> {
+    let first = blocks.iter().rposition(|block| block.at <= range.start).unwrap_or(0);
+    blocks.drain(..first);
+    blocks.retain(|block| block.at < range.end);
     blocks
 }
 
-fn named(name: &str, text: &str) -> Block {
-    let mut inlines = faced(&format!("{name}: "), Face { bold: true, ..Face::default() });
-    inlines.extend(plain(text));
-    Block { at: 0, kind: Kind::Paragraph(inlines) }
+/// Takes off a first heading that only says the guide's title again.
+fn without_title(blocks: &mut Vec<Block>, title: &str) {
+    let says_it = |block: &Block| matches!(&block.kind, Kind::Heading { level: 1, title: t } if words(t).trim() == title);
+    if blocks.first().is_some_and(says_it) {
+        blocks.remove(0);
+    }
 }
 
-/// What stands behind a guide in print: the facts its figures rest on, their sources, and
-/// what this is and is not.
-fn closing(guide: &Guide, evidence: &Evidence, cited: &[String]) -> Vec<Block> {
-    let outline = guide.outline();
-    let mut cited: Vec<&String> = cited.iter().filter(|id| evidence.fact(id).is_some()).collect();
-    cited.sort_by_key(|id| outline.number(id));
-    cited.dedup();
-    let mut blocks = Vec::new();
-    if !cited.is_empty() {
-        blocks.push(Block::heading(2, "What the figures rest on"));
-        for id in &cited {
-            let Some(fact) = evidence.fact(id) else { continue };
-            let number = outline.number(id).unwrap_or_default();
-            let mut inlines =
-                faced(&format!("[{number}] "), Face { bold: true, ..Face::default() });
-            let mut text = format!("{} Basis: {}.", fact.statement, fact.basis.meaning());
-            if let Some(strength) = fact.strength {
-                text.push_str(&format!(" Evidence {}.", strength.meaning()));
-            }
-            if !fact.sources.is_empty() {
-                text.push_str(&format!(" Sources: {}.", fact.sources.join(", ")));
-            }
-            if let Some(date) = fact.checked {
-                text.push_str(&format!(" Checked {date}."));
-            }
-            inlines.extend(plain(&text));
-            blocks.push(Block { at: 0, kind: Kind::Paragraph(inlines) });
-        }
-        let ids: Vec<String> = cited.into_iter().cloned().collect();
-        blocks.push(Block::heading(2, "Sources"));
-        let items = evidence.sources_of(&ids).into_iter().map(|source| {
-            let mut inlines = faced(&source.id, Face { bold: true, ..Face::default() });
-            inlines.extend(plain(&format!(": {}", source.citation())));
-            inlines.push(Inline::Break);
-            inlines.extend(plain(&source.reading()));
-            Item { task: None, blocks: vec![Block { at: 0, kind: Kind::Paragraph(inlines) }] }
-        });
-        let kind = Kind::List { start: None, items: items.collect(), tight: true };
-        blocks.push(Block { at: 0, kind });
-    }
-    blocks.push(Block { at: 0, kind: Kind::Rule });
-    blocks.push(Block::paragraph(&about::notice(guide.front.reviewed)));
+/// What stands above a guide: title, dates, strength of evidence, main message.
+fn head(guide: &Guide) -> Vec<Block> {
+    let mut known = Vec::new();
+    known.extend(guide.front.reviewed.map(|date| format!("Reviewed {date}.")));
+    known.push(format!("{}.", minutes(guide)));
+    known.extend(guide.front.strength.map(|found| format!("The evidence is {}.", found.meaning())));
+    let mut blocks = vec![Block::heading(1, &guide.title()), Block::paragraph(&known.join(" "))];
+    blocks.extend(guide.front.main_message.iter().map(|text| labelled("The main message", text)));
     blocks
+}
+
+/// Which guide a print comes from, and how old what it says is.
+fn origin(guide: &Guide) -> String {
+    let mut line = format!("From \"{}\" ({})", guide.title(), guide.id);
+    line.extend(guide.front.reviewed.map(|date| format!(", reviewed {date}")));
+    line.extend(guide.front.prices_checked.map(|date| format!(", prices checked {date}")));
+    line.push_str("; guidepost");
+    line
+}
+
+/// What stands below whatever is printed of a guide: the version comes behind `origin`.
+pub fn foot(origin: &str) -> Vec<Block> {
+    let version = env!("CARGO_PKG_VERSION");
+    let line = format!(
+        "Information, not medical advice. {origin} {version}. In a crisis: guidepost crisis."
+    );
+    vec![Block { at: 0, kind: Kind::Rule }, Block::paragraph(&line)]
 }

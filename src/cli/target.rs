@@ -1,82 +1,133 @@
-//! What a TARGET on the command line means: a guide, a section, a file or a folder.
+//! What a TARGET stands for: a guide, a section, a file, a folder or standard input.
 
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::ffi::OsStr;
+use std::io::Read;
+use std::path::Path;
 
 use anyhow::Context;
 
-use super::tell_faults;
-use crate::library::{Fault, Found, Library};
+use super::options::Options;
+use crate::library::{self, Fault, Found, Library, NotFound, Standing, nearest, shown};
 use crate::page::Glyphs;
+use crate::reading::Reading;
 
-/// The bundled guides and those in the folders named.
-///
-/// # Errors
-/// When one of the folders cannot be read.
-pub fn bundled(folders: &[PathBuf], glyphs: Glyphs) -> anyhow::Result<Library> {
-    let mut library = Library::bundled();
-    for folder in folders {
-        library.add_folder(folder)?;
+/// A library and what of it was asked for.
+#[derive(Debug)]
+pub struct Chosen {
+    pub library: Library,
+    pub what: What,
+}
+
+/// What of a library was asked for.
+#[derive(Debug)]
+pub enum What {
+    /// One guide, perhaps a section of it.
+    Guide(Found),
+    /// The list of all.
+    All,
+}
+
+impl Chosen {
+    fn guide(library: Library, section: Option<&str>) -> anyhow::Result<Self> {
+        library.readable(0)?;
+        let at = match section {
+            Some(section) => Some(library.section(0, section).with_context(|| {
+                // The file is what the reader of the message looks for first.
+                library.guide(0).map_or_else(|fault| fault.file, |guide| guide.file.clone())
+            })?),
+            None => None,
+        };
+        Ok(Self { library, what: What::Guide(Found { index: 0, at }) })
     }
-    tell_faults(&library.faults, glyphs);
+
+    /// What the reader needs to show it.
+    pub fn opened(self, glyphs: Glyphs, color: bool) -> Reading {
+        let Self { mut library, what } = self;
+        let notices = std::mem::take(&mut library.faults);
+        let start = match what {
+            What::Guide(found) => Some(found),
+            What::All => None,
+        };
+        Reading { library, start, glyphs, color, notices }
+    }
+}
+
+/// The bundled guides and those of `--library`.
+pub fn library(options: &Options) -> anyhow::Result<Library> {
+    let mut library = Library::bundled();
+    for folder in &options.library {
+        let before = (library.len(), library.faults.len());
+        library.add_folder(folder)?;
+        if before == (library.len(), library.faults.len()) {
+            let message = "no Markdown files (.md) in this folder".to_owned();
+            library.faults.push(Fault { file: shown(folder), line: None, message });
+        }
+    }
     Ok(library)
 }
 
-/// The library a target belongs to, and the place in it; no place for a list of guides.
-///
-/// The name of a guide comes before a file of the same name: `./name` means the file.
-///
-/// # Errors
-/// When there is no such guide, section, file or folder, or when it cannot be read.
-pub fn resolve(
-    target: Option<&str>,
-    folders: &[PathBuf],
-    glyphs: Glyphs,
-) -> anyhow::Result<(Library, Option<Found>)> {
-    let Some(target) = target else { return Ok((bundled(folders, glyphs)?, None)) };
-    if target == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
-        let library = Library::document("standard input", bytes);
-        tell_faults(&library.faults, glyphs);
-        return Ok((library, Some(Found { index: 0, at: None })));
-    }
-    let library = bundled(folders, glyphs)?;
-    let missing = match library.find(target) {
-        Ok(found) => return Ok((library, Some(found))),
-        Err(missing) => missing,
-    };
-    if missing.kind == "section" {
-        return Err(missing.into());
-    }
-    let path = Path::new(target);
-    if path.exists() {
-        return open(path, None, glyphs);
-    }
-    // A section of a file: `notes.md#plan`.
-    if let Some((file, section)) = target.rsplit_once('#')
-        && Path::new(file).exists()
-    {
-        return open(Path::new(file), Some(section), glyphs);
-    }
-    if target.contains(['/', '\\']) || crate::library::is_markdown(path) {
-        let message = "there is no such file or folder".to_owned();
-        return Err(Fault { file: crate::library::shown(path), line: None, message }.into());
-    }
-    Err(missing.into())
+/// All guides of the library.
+pub fn all(options: &Options) -> anyhow::Result<Chosen> {
+    Ok(Chosen { library: library(options)?, what: What::All })
 }
 
-fn open(
-    path: &Path,
-    section: Option<&str>,
-    glyphs: Glyphs,
-) -> anyhow::Result<(Library, Option<Found>)> {
-    if path.is_dir() {
-        let library = Library::folder(path)?;
-        tell_faults(&library.faults, glyphs);
-        return Ok((library, None));
+/// Finds what `target` stands for. `commands` are names it may have been meant for.
+pub fn choose(options: &Options, target: &OsStr, commands: &[String]) -> anyhow::Result<Chosen> {
+    if target == "-" {
+        return standard_input();
     }
-    let library = Library::file(path);
-    let at = section.map(|section| library.section(0, section)).transpose()?;
-    Ok((library, Some(Found { index: 0, at })))
+    let library = library(options)?;
+    let missing = match library.find(&target.to_string_lossy()) {
+        Ok(found) => {
+            library.readable(found.index)?;
+            return Ok(Chosen { library, what: What::Guide(found) });
+        }
+        Err(missing) if missing.kind == "section" => return Err(missing.into()),
+        Err(missing) => missing,
+    };
+    let (path, section) = parted(target);
+    match library::standing(path) {
+        Standing::Folder => {
+            anyhow::ensure!(section.is_none(), "{}: a folder has no sections", shown(path));
+            Ok(Chosen { library: Library::folder(path)?, what: What::All })
+        }
+        Standing::File => Chosen::guide(Library::file(path), section),
+        // Reading it says why it cannot be read.
+        Standing::Nothing if is_path(path) => Chosen::guide(Library::file(path), section),
+        Standing::Nothing => match meant_command(&missing, commands) {
+            Some(command) => anyhow::bail!("{missing}; or is it the command \"{command}\"?"),
+            None => Err(missing.into()),
+        },
+    }
+}
+
+/// A path and the section behind its `#`; a file whose name holds a `#` is a path.
+fn parted(target: &OsStr) -> (&Path, Option<&str>) {
+    let whole = Path::new(target);
+    if library::standing(whole) == Standing::Nothing
+        && let Some((path, section)) = target.to_str().and_then(|target| target.rsplit_once('#'))
+    {
+        return (Path::new(path), Some(section).filter(|section| !section.is_empty()));
+    }
+    (whole, None)
+}
+
+/// True for what can only be meant as a path.
+fn is_path(path: &Path) -> bool {
+    let separated = path.to_string_lossy().contains(std::path::is_separator);
+    separated || library::is_markdown(path)
+}
+
+/// The command that a missing guide's name looks like.
+fn meant_command(missing: &NotFound, commands: &[String]) -> Option<String> {
+    /// Names less alike than this are other words, not typing errors.
+    const ALIKE: f64 = 0.8;
+    let nearest = nearest(&missing.name, commands.iter().map(String::as_str))?;
+    (strsim::jaro_winkler(&missing.name, &nearest) >= ALIKE).then_some(nearest)
+}
+
+fn standard_input() -> anyhow::Result<Chosen> {
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes).context("standard input")?;
+    Chosen::guide(Library::document("standard input", bytes), None)
 }

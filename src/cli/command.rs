@@ -1,0 +1,51 @@
+//! The commands and what each takes; their comments are their help.
+
+use std::ffi::OsString;
+
+use clap::Subcommand;
+use clap_complete::Shell;
+
+use super::read;
+
+/// The commands, in the order in which help lists them.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Lists the guides: id, title, summary, reading time, date of review
+    List,
+    /// Prints a guide, a section or a file
+    Read {
+        /// A guide, guide#section, a Markdown file, a folder, or - for standard input
+        target: OsString,
+        /// How to print it; --json is the same as --format json
+        #[arg(long, value_enum)]
+        format: Option<read::Format>,
+    },
+    /// Prints questions with their answers, all or those that hold every word
+    Faq {
+        /// Words that a question or its answer must hold; the beginning of a word is enough
+        words: Vec<String>,
+        /// Only the questions of this guide
+        #[arg(long, value_name = "ID")]
+        guide: Option<String>,
+    },
+    /// Prints crisis lines: whom to call or text now
+    Crisis,
+    /// Prints what terms mean
+    Glossary {
+        /// The term; all terms when left out
+        term: Vec<String>,
+    },
+    /// Prints the keys of the reader
+    Keys,
+    /// Prints version, dates of content, licences, and how to report an error
+    About,
+    /// Prints what is stored, what is not, and what cannot be erased
+    Privacy,
+    /// Prints completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Prints the manual page
+    Man,
+}

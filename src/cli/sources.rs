@@ -1,0 +1,106 @@
+//! What printed text rests on: its notes, its facts, and their sources in full.
+
+use std::collections::HashSet;
+use std::io;
+use std::ops::Range;
+
+use super::out::Out;
+use crate::evidence::{Evidence, Fact};
+use crate::guide::Guide;
+use crate::guide::block::{Block, Face, Inline, Kind, faced, plain};
+use crate::guide::markdown::{is_fact_id, label_key};
+use crate::guide::text::{citations, each_block};
+use crate::page;
+
+/// What printed blocks refer to, each once, in the order of first mention.
+#[derive(Debug, Default)]
+pub struct Cited {
+    labels: Vec<String>,
+    known: HashSet<String>,
+}
+
+impl Cited {
+    /// Adds what `blocks` refer to.
+    pub fn add(&mut self, blocks: &[Block]) {
+        for label in citations(blocks) {
+            if self.known.insert(label_key(&label)) {
+                self.labels.push(label);
+            }
+        }
+    }
+
+    /// Prints the footnotes that are referred to and stand outside of what was printed.
+    pub fn notes(&self, out: &mut Out, guide: &Guide, printed: &Range<usize>) -> io::Result<()> {
+        for label in &self.labels {
+            let at = guide.outline().definitions.notes.get(&label_key(label));
+            let Some(at) = at.filter(|at| !printed.contains(at)) else { continue };
+            let blocks = guide.blocks(guide.piece_at(*at));
+            let mut note = None;
+            each_block(&blocks, &mut |block| {
+                if block.at == *at && matches!(block.kind, Kind::Note { .. }) {
+                    note = Some(block.clone());
+                }
+            });
+            if let Some(note) = note {
+                out.gap();
+                out.page(&page::blocks_of(guide, &[note], &out.style))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Prints the facts that are referred to, in the order of their numbers.
+    pub fn facts(&self, out: &mut Out, guide: &Guide, evidence: &Evidence) -> io::Result<()> {
+        let mut ids: Vec<_> = self.labels.iter().filter(|label| is_fact_id(label)).collect();
+        if ids.is_empty() {
+            return Ok(());
+        }
+        ids.sort_by_key(|id| guide.outline().number(id));
+        out.blocks(&[Block::heading(2, "Facts and sources")])?;
+        let mut printed = HashSet::new();
+        for id in ids {
+            let text = match evidence.fact(id) {
+                Some(fact) => fact_text(fact, evidence, &mut printed),
+                None => evidence.card(id),
+            };
+            let note = Block { at: 0, kind: Kind::Note { label: id.clone(), blocks: text } };
+            out.gap();
+            out.page(&page::blocks_of(guide, &[note], &out.style))?;
+        }
+        Ok(())
+    }
+}
+
+/// A fact with what is known of it; a source in full only where it is met first.
+fn fact_text<'e>(
+    fact: &'e Fact,
+    evidence: &'e Evidence,
+    printed: &mut HashSet<&'e str>,
+) -> Vec<Block> {
+    let mut inlines = plain(&fact.statement);
+    let mut known = Vec::new();
+    known.extend(fact.strength.map(|strength| format!("The evidence is {}.", strength.meaning())));
+    known.push(format!("Basis: {}.", fact.basis.meaning()));
+    known.extend(fact.checked.map(|date| format!("Checked {date}.")));
+    known.push(format!("({})", fact.id));
+    inlines.push(Inline::Break);
+    inlines.extend(plain(&known.join(" ")));
+    for id in &fact.sources {
+        inlines.push(Inline::Break);
+        inlines.extend(plain(&match evidence.source(id) {
+            Some(_) if !printed.insert(id) => format!("Source {id}: see above."),
+            Some(source) => {
+                format!("Source {id}: {} {}", source.citation(), source.reading())
+            }
+            None => format!("Source {id}, which is not in the list of sources."),
+        }));
+    }
+    vec![Block { at: 0, kind: Kind::Paragraph(inlines) }]
+}
+
+/// A paragraph that begins with a name in bold.
+pub fn labelled(name: &str, text: &str) -> Block {
+    let mut inlines = faced(&format!("{name}: "), Face { bold: true, ..Face::default() });
+    inlines.extend(plain(text));
+    Block { at: 0, kind: Kind::Paragraph(inlines) }
+}
