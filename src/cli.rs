@@ -109,7 +109,7 @@ fn answer(args: Args) -> anyhow::Result<Outcome> {
             None => target::all(&options)?,
         };
         if open {
-            return Ok(Outcome::Read(chosen.opened(glyphs, color)));
+            return Ok(Outcome::Read(chosen.opened(glyphs)));
         }
         let code = print(&mut out, &chosen, None)?;
         return done(out, code);

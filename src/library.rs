@@ -406,12 +406,11 @@ impl Place {
     }
 
     fn read(&self) -> Result<Guide, Fault> {
-        let text = match &self.origin {
-            Origin::Bundled(text) => (*text).to_owned(),
-            Origin::Text(text) => text.clone(),
+        let bytes = match &self.origin {
+            Origin::Bundled(text) => text.as_bytes().to_vec(),
+            Origin::Bytes(bytes) => bytes.clone(),
             Origin::File(path) => {
-                let bytes = std::fs::read(path).map_err(|error| unreadable(&self.file, &error))?;
-                utf8(&self.file, bytes).0
+                std::fs::read(path).map_err(|error| unreadable(&self.file, &error))?
             }
         };
         let (text, fault) = utf8(bytes);

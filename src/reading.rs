@@ -12,8 +12,6 @@ pub struct Reading {
     pub start: Option<Found>,
     /// The signs to draw with.
     pub glyphs: Glyphs,
-    /// Whether bold, underline and colours may be used.
-    pub color: bool,
     /// Faults a reader should know of.
     pub notices: Vec<Fault>,
 }

@@ -69,7 +69,7 @@ fn each_outside_thing_has_one_place() {
     only(&["settings.rs"], &["env::var"]);
     only(&["library.rs"], &["std::fs", "File::"]);
     only(
-        &["cli/json.rs", "evidence.rs", "glossary.rs", "crisis.rs", "cli/print.rs"],
+        &["cli/json.rs", "cli/json/", "cli/out.rs", "evidence.rs", "glossary.rs", "crisis.rs"],
         &["Serialize"],
     );
     only(&["cli/ansi.rs", "tui/screen.rs", "tui/screen/"], &["\\x1b["]);

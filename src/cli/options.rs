@@ -20,8 +20,8 @@ pub struct Options {
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(10..=1000))]
     pub width: Option<u16>,
     /// Bold, underline and italics: on a terminal, always or never
-    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
-    pub color: Color,
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = When::Auto)]
+    pub color: When,
     /// Prints ASCII only; other signs are spelled with it
     #[arg(long, global = true)]
     pub ascii: bool,
@@ -29,7 +29,7 @@ pub struct Options {
 
 /// When text attributes are used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Color {
+pub enum When {
     #[value(help = "On a terminal, unless NO_COLOR is set or TERM is dumb")]
     Auto,
     /// Into files and pipes too
@@ -42,9 +42,9 @@ impl Options {
     /// True when text attributes are to be used.
     pub fn color(&self, terminal: bool, surroundings: Surroundings) -> bool {
         match self.color {
-            Color::Auto => terminal && !surroundings.no_color && !surroundings.dumb,
-            Color::Always => true,
-            Color::Never => false,
+            When::Auto => terminal && !surroundings.no_color && !surroundings.dumb,
+            When::Always => true,
+            When::Never => false,
         }
     }
 }

@@ -41,14 +41,14 @@ impl Chosen {
     }
 
     /// What the reader needs to show it.
-    pub fn opened(self, glyphs: Glyphs, color: bool) -> Reading {
+    pub fn opened(self, glyphs: Glyphs) -> Reading {
         let Self { mut library, what } = self;
         let notices = std::mem::take(&mut library.faults);
         let start = match what {
             What::Guide(found) => Some(found),
             What::All => None,
         };
-        Reading { library, start, glyphs, color, notices }
+        Reading { library, start, glyphs, notices }
     }
 }
 

@@ -202,7 +202,7 @@ fn a_figure_shows_its_fact_with_strength_source_and_date() {
     screen.press("] tab enter");
     let text = screen.text();
     for part in [
-        "groups of 15",
+        "10 of 15",
         "Evidence: mixed",
         "Source: Feder A and others (2021)",
         "Kind: primary source",
