@@ -200,7 +200,7 @@ fn enter_shows_notes_terms_help_and_addresses_as_cards() {
 fn a_figure_shows_its_fact_with_strength_source_and_date() {
     let mut screen = Screen::flagship(80, 40);
     screen.press("] tab enter");
-    let text = screen.text();
+    let text = screen.text().split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
         "10 of 15",
         "Evidence: mixed",
