@@ -125,17 +125,11 @@ impl Source {
     /// The source in full, as one line: who, when, what, where, and how to find it.
     #[must_use]
     pub fn citation(&self) -> String {
-        let mut line = String::new();
-        if let Some(authors) = &self.authors {
-            line.push_str(authors);
-            line.push(' ');
-        }
-        line.push_str(&format!(
-            "({}). {}. {}.",
-            self.year,
-            self.title.trim_end_matches('.'),
-            self.place.trim_end_matches('.')
-        ));
+        let (title, place) = (self.title.trim_end_matches('.'), self.place.trim_end_matches('.'));
+        let mut line = match &self.authors {
+            Some(authors) => format!("{authors} ({}). {title}. {place}.", self.year),
+            None => format!("{title} ({}). {place}.", self.year),
+        };
         let numbers =
             [("doi", &self.doi), ("PMID", &self.pmid), ("PMC", &self.pmc), ("NCT", &self.nct)];
         for (name, number) in numbers {

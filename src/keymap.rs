@@ -7,6 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::Deserialize;
 
 use crate::action::Action;
+use crate::page::Glyphs;
 
 /// The key table that comes with the program.
 const DEFAULT: &str = include_str!("../assets/keymap.toml");
@@ -213,6 +214,16 @@ pub fn shown(key: KeyCombination) -> String {
         }
     }
     text
+}
+
+/// Keys as shown, in these signs: an arrow spelled in ASCII is its name.
+#[must_use]
+pub fn spelled(keys: &str, glyphs: Glyphs) -> String {
+    if glyphs == Glyphs::Unicode {
+        return keys.to_owned();
+    }
+    let arrows = [("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right")];
+    arrows.into_iter().fold(keys.to_owned(), |keys, (arrow, name)| keys.replace(arrow, name))
 }
 
 #[cfg(test)]

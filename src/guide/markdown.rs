@@ -366,7 +366,7 @@ impl<'t> Builder<'t> {
                 }
             }
             Event::FootnoteReference(label) => {
-                self.inlines.push(Inline::Note { label: label.to_string(), at });
+                self.inlines.push(Inline::Note { label: plain::one_line(&label), at });
             }
             Event::SoftBreak => self.words(" ", at),
             Event::HardBreak => self.inlines.push(Inline::Break),
@@ -418,7 +418,9 @@ impl<'t> Builder<'t> {
                 self.open(Container::List { start, items: Vec::new(), tight: true }, at);
             }
             Tag::Item => self.open(Container::Item(None), at),
-            Tag::FootnoteDefinition(label) => self.open(Container::Note(label.to_string()), at),
+            Tag::FootnoteDefinition(label) => {
+                self.open(Container::Note(plain::one_line(&label)), at)
+            }
             Tag::CodeBlock(kind) => {
                 self.flush();
                 let info = match kind {

@@ -75,7 +75,14 @@ impl<'a> Flow<'a> {
     /// Adds inlines behind what is there.
     pub fn inlines(&mut self, inlines: &[Inline]) {
         let mut link: Option<(&Target, usize, String)> = None;
+        let mut struck = false;
         for inline in inlines {
+            // Not every terminal can strike through, and print cannot: a sign says it too.
+            let strike = matches!(inline, Inline::Text(run) if run.face.strike);
+            if strike != struck {
+                struck = strike;
+                self.sign("~");
+            }
             let here = match inline {
                 Inline::Text(run) => run.link.as_deref(),
                 _ => None,
@@ -109,6 +116,15 @@ impl<'a> Flow<'a> {
         if let Some((target, stop, shown)) = link {
             self.address(target, stop, &shown);
         }
+        if struck {
+            self.sign("~");
+        }
+    }
+
+    /// Adds a sign of ours to the text.
+    fn sign(&mut self, sign: &str) {
+        let at = self.words.last().map_or(0, |word| word.at);
+        self.part(sign, at, self.role, Face::default(), None);
     }
 
     /// Writes a web address out after the words that link to it.

@@ -412,7 +412,7 @@ impl App {
             self.go_back();
             return;
         }
-        let help = Help::new(&self.keymap, &self.offered());
+        let help = Help::new(&self.keymap, &self.offered(), self.glyphs);
         self.over.push(Over::Help(help));
         self.fit();
     }

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::pane::outline::shortened;
 use super::{draw, theme};
 use crate::action::Action;
-use crate::keymap::Keymap;
+use crate::keymap::{self, Keymap};
 use crate::page::Glyphs;
 
 /// Hints in the footer at most, those that always stand there left out.
@@ -59,7 +59,7 @@ pub fn footer(
     let width = usize::from(area.width).saturating_sub(2);
     let item = |action: Action| {
         let key = keymap.key(action).unwrap_or_default();
-        (glyphs.show(&key).into_owned(), action.hint())
+        (keymap::spelled(&key, glyphs), action.hint())
     };
     let more = |left: usize| {
         let (key, hint) = item(Action::Help);

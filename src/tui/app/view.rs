@@ -39,7 +39,7 @@ impl App {
         }
         match self.over.last() {
             Some(Over::Card(card)) => return card.draw(buffer, parts.main),
-            Some(Over::Help(help)) => return help.draw(glyphs, buffer, parts.main),
+            Some(Over::Help(help)) => return help.draw(buffer, parts.main),
             None => {}
         }
         let Some(reader) = self.reader.as_ref().filter(|_| self.reading) else {

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{keep_in_view, moved};
 use crate::action::Action;
-use crate::keymap::Keymap;
+use crate::keymap::{self, Keymap};
 use crate::page::Glyphs;
 use crate::tui::layout::GUTTER;
 use crate::tui::{draw, theme};
@@ -29,8 +29,10 @@ pub struct Help {
 impl Help {
     /// Lists the keys of the actions offered.
     #[must_use]
-    pub fn new(keymap: &Keymap, offered: &[Action]) -> Self {
-        let rows = offered.iter().map(|action| (*action, keymap.keys(*action).join(" ")));
+    pub fn new(keymap: &Keymap, offered: &[Action], glyphs: Glyphs) -> Self {
+        let rows = offered
+            .iter()
+            .map(|action| (*action, keymap::spelled(&keymap.keys(*action).join(" "), glyphs)));
         Self { rows: rows.collect(), chosen: 0, first: 0, height: 1 }
     }
 
@@ -57,10 +59,10 @@ impl Help {
     }
 
     /// Draws the list; where the cursor rests.
-    pub fn draw(&self, glyphs: Glyphs, buffer: &mut Buffer, area: Rect) -> Position {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect) -> Position {
         let mut cursor = Position::new(area.x, area.y);
         let text = area.x + GUTTER;
-        let widest = self.rows.iter().map(|(_, keys)| glyphs.show(keys).width()).max().unwrap_or(0);
+        let widest = self.rows.iter().map(|(_, keys)| keys.width()).max().unwrap_or(0);
         let column = if area.width < NARROW { FEW_KEYS } else { widest + 2 };
         let rows = self.rows.iter().enumerate().skip(self.first);
         for (y, (i, (action, keys))) in (area.y..area.bottom()).zip(rows) {
@@ -68,7 +70,7 @@ impl Help {
                 draw::marker(buffer, area, y);
                 cursor = Position::new(area.x, y);
             }
-            let keys = fitting(&glyphs.show(keys), column - 1);
+            let keys = fitting(keys, column - 1);
             draw::text(buffer, area, text, y, &keys, theme::strong());
             draw::text(
                 buffer,
