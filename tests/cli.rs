@@ -155,3 +155,8 @@ fn guide_folder(name: &str) -> PathBuf {
 fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
+
+/// The exit code of the program with `args`.
+pub fn code(args: &[&str]) -> Option<i32> {
+    command(args).output().expect("the program starts").status.code()
+}
