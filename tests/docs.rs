@@ -60,7 +60,7 @@ fn the_readme_s_key_table_is_the_program_s() {
 #[test]
 fn the_picture_is_the_program_s_own_screen() {
     let mut screen = Screen::flagship(110, 32);
-    screen.press("] ] ] ] ] ] ] ] ] ] ] down tab tab");
+    screen.press("] ] ] ] ] ] ] ] ] ] ] tab tab");
     assert!(screen.text().contains("The first hopeful trials"), "{}", screen.text());
     assert_file("assets/reader.svg", &picture(&screen));
 }

@@ -32,12 +32,14 @@ impl Setter<'_> {
         let a_line = self.wide().div_ceil(2).clamp(1, ICONS_A_LINE).min(of);
         // Tens are easier to count.
         let a_line = if a_line > 10 && of > a_line { a_line / 10 * 10 } else { a_line };
-        for group in &icons.groups {
+        for (i, group) in icons.groups.iter().enumerate() {
+            // Each group is a place of its own, so that a change of width keeps it in view.
+            let at = at + 1 + i;
             self.running(&faced(&group.label, Face::default()), Role::Text, at);
             for start in (0..of).step_by(a_line) {
                 let mut spans: Vec<Span> = Vec::new();
-                for i in start..(start + a_line).min(of) {
-                    let filled = i < group.n as usize;
+                for icon in start..(start + a_line).min(of) {
+                    let filled = icon < group.n as usize;
                     let (icon, role) =
                         if filled { (full, Role::Full) } else { (empty, Role::Empty) };
                     match spans.last_mut() {
@@ -65,7 +67,8 @@ impl Setter<'_> {
         let columns = self.wide().min(self.style.width).max(1);
         let full = self.style.glyphs.pick("█", "#");
         let before = self.style.glyphs.pick("·", ".");
-        for (row, (low, high)) in bars.rows.iter().zip(ends) {
+        for (i, (row, (low, high))) in bars.rows.iter().zip(ends).enumerate() {
+            let at = at + 1 + i;
             let words = format!("{}: {}", row.label, in_words(low, high, &bars.unit));
             self.running(&faced(&words, Face::default()), Role::Text, at);
             let start = if high > low { scaled(low, most, columns) } else { 0 };

@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 
 /// From this many columns on, the outline stands beside the text.
 pub const WIDE: u16 = 100;
-/// Columns of the outline beside the text, the gap behind it included.
-const SIDE: u16 = 34;
+/// Columns of the outline beside the text at least and at most, the gap behind it included.
+const SIDE: std::ops::RangeInclusive<u16> = 30..=44;
 /// Columns left of the text, where the mark of the focus stands.
 pub const GUTTER: u16 = 2;
 
@@ -44,10 +44,12 @@ pub fn split(window: Rect, side: bool, measure: u16) -> Parts {
         body.height -= 2;
     }
     let side = (side && window.width >= WIDE).then(|| {
-        let part = Rect { width: SIDE, ..body };
-        body.x += SIDE;
-        body.width -= SIDE;
-        part
+        // What the text does not need helps headings to be read whole.
+        let spare = window.width.saturating_sub(measure.saturating_add(GUTTER));
+        let columns = spare.clamp(*SIDE.start(), *SIDE.end());
+        body.x += columns;
+        body.width -= columns;
+        Rect { x: window.x, width: columns, ..body }
     });
     let wanted = measure.saturating_add(GUTTER);
     let spare = body.width.saturating_sub(wanted);

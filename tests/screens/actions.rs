@@ -199,7 +199,7 @@ fn enter_shows_notes_terms_help_and_addresses_as_cards() {
 #[test]
 fn a_figure_shows_its_fact_with_strength_source_and_date() {
     let mut screen = Screen::flagship(80, 40);
-    screen.press("] tab enter");
+    screen.press("] tab tab enter");
     let text = screen.text().split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
         "10 of 15",
@@ -295,7 +295,7 @@ fn all_answers_open_and_close_by_their_keys_and_buttons() {
 #[test]
 fn the_measure_changes_the_length_of_lines_and_nothing_else() {
     let mut screen = Screen::flagship(90, 30);
-    screen.press("] ] space");
+    screen.press("] ] ] ]");
     let longest = |screen: &Screen| {
         screen.rows()[2..28].iter().map(|row| row.trim().chars().count()).max().unwrap_or(0)
     };

@@ -25,7 +25,7 @@ struct Row {
 }
 
 fn row(library: &Library, i: usize, width: usize, glyphs: Glyphs) -> Row {
-    let (title, summary, about) = match library.guide(i) {
+    let (title, summary, message, about) = match library.guide(i) {
         Ok(guide) => {
             let mut about = format!("{} minutes", guide.minutes());
             if let Some(date) = guide.front.reviewed {
@@ -35,9 +35,10 @@ fn row(library: &Library, i: usize, width: usize, glyphs: Glyphs) -> Row {
                 let strength: &str = strength.into();
                 about.push_str(&format!(", evidence {strength}"));
             }
-            (guide.title(), guide.summary().to_owned(), about)
+            let message = guide.front.main_message.as_ref().map(|text| format!("In short: {text}"));
+            (guide.title(), guide.summary().to_owned(), message.unwrap_or_default(), about)
         }
-        Err(fault) => (library.id(i).to_owned(), String::new(), fault.to_string()),
+        Err(fault) => (library.id(i).to_owned(), String::new(), String::new(), fault.to_string()),
     };
     let wrap = |text: &str| {
         let text = glyphs.show(text).into_owned();
@@ -51,6 +52,7 @@ fn row(library: &Library, i: usize, width: usize, glyphs: Glyphs) -> Row {
         title_lines.split_first().map_or((String::new(), &[][..]), |(t, r)| (t.clone(), r));
     let mut lines = rest.to_vec();
     lines.extend(wrap(&summary));
+    lines.extend(wrap(&message));
     lines.extend(wrap(&about));
     Row { title, lines: lines.into_iter().filter(|line| !line.is_empty()).collect() }
 }
