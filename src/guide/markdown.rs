@@ -419,7 +419,7 @@ impl<'t> Builder<'t> {
             }
             Tag::Item => self.open(Container::Item(None), at),
             Tag::FootnoteDefinition(label) => {
-                self.open(Container::Note(plain::one_line(&label)), at)
+                self.open(Container::Note(plain::one_line(&label)), at);
             }
             Tag::CodeBlock(kind) => {
                 self.flush();
