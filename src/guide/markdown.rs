@@ -3,7 +3,7 @@
 //! A piece of a document is read by itself. What it refers to elsewhere in the document
 //! (link definitions, footnotes) comes in through [`Definitions`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -95,11 +95,12 @@ fn options() -> Options {
 /// written before.
 fn prepared(piece: &str, defined: &Definitions) -> (String, usize) {
     let mut labels: Vec<&str> = Vec::new();
+    let mut seen = HashSet::new();
     for (start, _) in piece.match_indices("[^") {
         let rest = &piece[start + 2..];
         let Some(end) = rest.find([']', '\n']) else { continue };
         let label = &rest[..end];
-        if rest[end..].starts_with(']') && !labels.contains(&label) && defined.is_note(label) {
+        if rest[end..].starts_with(']') && defined.is_note(label) && seen.insert(label) {
             labels.push(label);
         }
     }
