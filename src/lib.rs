@@ -40,8 +40,8 @@
 //! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `library`, `page` and `plain` know nothing
 //!    of ratatui, crossterm, clap or either door.
 //! 2. `cli` and `tui` never import one another; both set text through `page`.
-//! 3. Only `guide/markdown.rs` knows the Markdown parser. Only `tui/run.rs` reads events.
-//!    Only `tui/theme.rs` and `cli/ansi.rs` say how a role looks. Only `library.rs` reads
+//! 3. Only `guide/markdown` knows the Markdown parser. Only `tui/run.rs` reads events.
+//!    Only `tui/theme.rs` and `cli/ansi.rs` say how a role looks. Only `library` reads
 //!    files; nothing writes any. Only `settings.rs` reads the environment. Only
 //!    `cli/json.rs` knows the shapes of JSON.
 //! 4. Panes get actions, never keys; drawing takes `&self`.

@@ -1,6 +1,8 @@
 //! The reader: one guide, the place in it, and what on it has the focus.
 
-use std::collections::HashSet;
+mod answers;
+mod focus;
+
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
@@ -258,97 +260,6 @@ impl Reader {
         self.scroll(top);
     }
 
-    /// True when a question can be opened or closed in this guide.
-    #[must_use]
-    pub fn has_questions(&self) -> bool {
-        self.questions().next().is_some()
-    }
-
-    fn questions(&self) -> impl Iterator<Item = usize> + '_ {
-        let outline = self.guide().known_outline();
-        outline
-            .into_iter()
-            .flat_map(|outline| outline.questions.iter().map(|i| outline.entries[*i].at))
-    }
-
-    /// The question in whose answer `at` stands.
-    fn question_at(&self, at: usize) -> Option<usize> {
-        let outline = self.guide().known_outline()?;
-        outline.question_at(at).map(|i| outline.entries[i].at)
-    }
-
-    /// The question meant by "this one": the focused one, the one whose answer is being
-    /// read, or the first in view.
-    fn question(&self) -> Option<usize> {
-        if let Some(What::Toggle(question)) = self.focused() {
-            return Some(*question);
-        }
-        let focused = self.focus.and_then(|focus| {
-            self.pages.get(focus.piece)?.stops.get(focus.stop).map(|stop| (focus, stop))
-        });
-        if let Some((focus, stop)) = focused {
-            let line = stop.parts.first().map_or(0, |(line, ..)| *line);
-            let at = self.pages.get(focus.piece)?.lines.get(line)?.at;
-            if let Some(question) = self.question_at(at) {
-                return Some(question);
-            }
-        }
-        self.question_at(self.anchor.at)
-            .or_else(|| self.questions().find(|at| (self.anchor.at..=self.seen()).contains(at)))
-    }
-
-    /// True when the answer to this question is open.
-    #[must_use]
-    pub fn is_open(&self, question: usize) -> bool {
-        self.pages.open().contains(&question)
-    }
-
-    fn set_answer(&mut self, question: usize, open: bool) {
-        let mut answers = self.pages.open().clone();
-        if open {
-            answers.insert(question);
-        } else {
-            answers.remove(&question);
-        }
-        if answers != *self.pages.open() {
-            self.pages.set_open(answers);
-        }
-    }
-
-    /// Opens or closes one answer. Its question keeps the focus and its place.
-    pub fn answer(&mut self, question: usize, open: bool) {
-        self.set_answer(question, open);
-        // Whoever was reading the answer that closes goes on at its question.
-        if !open && self.question_at(self.anchor.at) == Some(question) {
-            self.anchor = Anchor { at: question, skip: 0 };
-            self.asked = None;
-        }
-        self.settle();
-        let piece = self.guide().piece_at(question);
-        let on_question = |stop: &Stop| matches!(stop.what, What::Toggle(at) if at == question);
-        let stop = self.pages.page(piece).stops.iter().position(on_question);
-        self.focus = stop.map(|stop| Focus { piece, stop });
-        self.show_focus();
-    }
-
-    /// Opens or closes all answers.
-    pub fn all_answers(&mut self, open: bool) {
-        let kept = self.focused().cloned();
-        let answers: HashSet<usize> =
-            if open { self.questions().collect() } else { HashSet::new() };
-        self.pages.set_open(answers);
-        if !open && let Some(question) = self.question_at(self.anchor.at) {
-            self.anchor = Anchor { at: question, skip: 0 };
-        }
-        let before = self.focus;
-        self.settle();
-        let focus = before.filter(|focus| {
-            let stop = self.pages.page(focus.piece).stops.get(focus.stop);
-            stop.map(|stop| &stop.what) == kept.as_ref()
-        });
-        self.focus = focus.filter(|focus| self.in_view(*focus));
-    }
-
     /// To the heading after or before the reading place; questions are not counted.
     fn section(&mut self, next: bool) {
         let here = self.at();
@@ -376,98 +287,6 @@ impl Reader {
                 self.update(Action::Top);
             }
             None => {}
-        }
-    }
-
-    /// The first line of a stop.
-    fn line_of(&mut self, focus: Focus) -> Option<Spot> {
-        let stop = self.pages.page(focus.piece).stops.get(focus.stop)?;
-        let line = stop.parts.first()?.0;
-        Some(Spot { piece: focus.piece, line })
-    }
-
-    fn in_view(&mut self, focus: Focus) -> bool {
-        let Some(spot) = self.line_of(focus) else { return false };
-        let (bottom, _) = self.pages.down(self.top, self.height.saturating_sub(1));
-        (self.top..=bottom).contains(&spot)
-    }
-
-    /// Moves the focus to the next or previous stop, from the top of the window when
-    /// nothing has the focus.
-    fn move_focus(&mut self, next: bool) {
-        if self.focus.is_none() {
-            self.focus = self.stop_in_view(next);
-            if self.focus.is_some() {
-                return;
-            }
-        }
-        // With nothing in view to act on, the search starts at the top of the window.
-        let from = self.focus.unwrap_or_else(|| {
-            let stops = self.pages.page(self.top.piece).stops.len();
-            Focus { piece: self.top.piece, stop: if next { stops } else { 0 } }
-        });
-        let found = if next { self.stop_after(from) } else { self.stop_before(from) };
-        if found.is_some() {
-            self.focus = found;
-            self.show_focus();
-        }
-    }
-
-    fn stop_after(&mut self, from: Focus) -> Option<Focus> {
-        if from.stop + 1 < self.pages.page(from.piece).stops.len() {
-            return Some(Focus { stop: from.stop + 1, ..from });
-        }
-        let pieces = from.piece + 1..self.guide().pieces();
-        let piece = pieces.into_iter().find(|piece| !self.pages.page(*piece).stops.is_empty())?;
-        Some(Focus { piece, stop: 0 })
-    }
-
-    fn stop_before(&mut self, from: Focus) -> Option<Focus> {
-        if from.stop > 0 {
-            return Some(Focus { stop: from.stop - 1, ..from });
-        }
-        let piece =
-            (0..from.piece).rev().find(|piece| !self.pages.page(*piece).stops.is_empty())?;
-        let stop = self.pages.page(piece).stops.len() - 1;
-        Some(Focus { piece, stop })
-    }
-
-    /// The first or last stop in view.
-    fn stop_in_view(&mut self, first: bool) -> Option<Focus> {
-        let (bottom, _) = self.pages.down(self.top, self.height.saturating_sub(1));
-        let mut found = None;
-        for piece in self.top.piece..=bottom.piece {
-            let count = self.pages.page(piece).stops.len();
-            for stop in 0..count {
-                let focus = Focus { piece, stop };
-                if self.line_of(focus).is_some_and(|spot| (self.top..=bottom).contains(&spot)) {
-                    if first {
-                        return Some(focus);
-                    }
-                    found = Some(focus);
-                }
-            }
-        }
-        found
-    }
-
-    /// Scrolls so that the focus is in view, with what follows it: it may be a question
-    /// about to be opened.
-    fn show_focus(&mut self) {
-        let Some(focus) = self.focus else { return };
-        let Some(spot) = self.line_of(focus) else { return };
-        if self.in_view(focus) {
-            return;
-        }
-        let top = self.pages.up(spot, self.height / 3);
-        self.scroll(top);
-        self.focus = Some(focus);
-    }
-
-    /// Gives the focus to the first stop in view when none has it.
-    pub fn focus_first(&mut self) {
-        if self.focus.is_none() {
-            self.focus = self.stop_in_view(true);
         }
     }
 

@@ -1,0 +1,177 @@
+//! Folders and files of a user's own.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::{Fault, Library, Origin};
+use crate::guide::Guide;
+use crate::guide::front_matter::TextFault;
+use crate::plain::one_line;
+
+/// Files larger than this show their beginning before the rest is read, in bytes.
+const LARGE: u64 = 512 * 1024;
+
+impl Library {
+    /// The Markdown files under `folder`, recursively; links between them are relative.
+    ///
+    /// # Errors
+    /// When the folder cannot be read or holds no Markdown file.
+    pub fn folder(folder: &Path) -> Result<Self, Fault> {
+        let mut library = Self::empty();
+        library.add_folder(folder)?;
+        if library.shelf.is_empty() {
+            let message = "no Markdown files (.md) in this folder".to_owned();
+            return Err(Fault { file: shown(folder), line: None, message });
+        }
+        Ok(library)
+    }
+
+    /// Puts the Markdown files under `folder` on the shelf, behind what stands there.
+    ///
+    /// # Errors
+    /// When the folder itself cannot be read. Folders and names below it that cannot be
+    /// read become faults of the library.
+    pub fn add_folder(&mut self, folder: &Path) -> Result<(), Fault> {
+        let fault = |path: &Path, error: &io::Error| unreadable(&shown(path), error);
+        std::fs::read_dir(folder).map_err(|error| fault(folder, &error))?;
+        let mut files = Vec::new();
+        let mut folders = vec![folder.to_owned()];
+        while let Some(folder) = folders.pop() {
+            let listed = match std::fs::read_dir(&folder) {
+                Ok(listed) => listed,
+                Err(error) => {
+                    self.faults.push(fault(&folder, &error));
+                    continue;
+                }
+            };
+            for entry in listed.flatten() {
+                let hidden = entry.file_name().to_string_lossy().starts_with('.');
+                let path = entry.path();
+                // Links to folders are not followed: they may lead in circles.
+                match entry.file_type() {
+                    Ok(kind) if kind.is_dir() && !hidden => folders.push(path),
+                    Ok(kind) if !kind.is_dir() && is_markdown(&path) => files.push(path),
+                    _ => {}
+                }
+            }
+        }
+        files.sort();
+        let known = self.shelf.len();
+        for path in files {
+            let relative = path.strip_prefix(folder).unwrap_or(&path).with_extension("");
+            let id = relative.to_string_lossy().replace('\\', "/");
+            if self.shelf[..known].iter().any(|place| place.id == id) {
+                let message =
+                    format!("the id \"{}\" is taken; the guide that has it stays", one_line(&id));
+                self.faults.push(Fault { file: shown(&path), line: None, message });
+                continue;
+            }
+            let file = shown(&path);
+            self.shelve(&id, &file, Origin::File(path));
+        }
+        Ok(())
+    }
+
+    /// Says whether guide `i` can be read, without reading a regular file that is large.
+    ///
+    /// # Errors
+    /// When its file cannot be read.
+    pub fn readable(&self, i: usize) -> Result<(), Fault> {
+        let place = &self.shelf[i];
+        match &place.origin {
+            // Only a regular file can be opened twice: what a pipe holds is gone then.
+            Origin::File(path) if path.is_file() => match File::open(path) {
+                Ok(_) => Ok(()),
+                Err(error) => Err(unreadable(&place.file, &error)),
+            },
+            _ => place.open().map(drop),
+        }
+    }
+
+    /// The beginning of guide `i` when its file is so large that reading all of it would
+    /// keep the first screen waiting; none when it is small or read already.
+    #[must_use]
+    pub fn beginning(&self, i: usize) -> Option<Guide> {
+        let place = &self.shelf[i];
+        let Origin::File(path) = &place.origin else { return None };
+        if place.guide.get().is_some() || std::fs::metadata(path).ok()?.len() <= LARGE {
+            return None;
+        }
+        let mut bytes = vec![0; 64 * 1024];
+        let mut file = File::open(path).ok()?;
+        let mut len = 0;
+        while len < bytes.len() {
+            match file.read(&mut bytes[len..]).ok()? {
+                0 => break,
+                read => len += read,
+            }
+        }
+        bytes.truncate(len);
+        // A line or a character cut in two at the end is left for later.
+        let end = memchr::memrchr(b'\n', &bytes)?;
+        bytes.truncate(end + 1);
+        let (text, _) = utf8(bytes);
+        Some(Guide::new(&place.id, &place.file, text))
+    }
+}
+
+/// Reads bytes as UTF-8; what is not is replaced, and the line of the first is a fault.
+pub fn utf8(bytes: Vec<u8>) -> (String, Option<TextFault>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => (text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text), None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
+            let message = "not UTF-8 here; what could not be read is shown as \u{fffd}".to_owned();
+            (String::from_utf8_lossy(&bytes).into_owned(), Some(TextFault { line, message }))
+        }
+    }
+}
+
+/// What stands at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing that can be seen.
+    Nothing,
+    /// A folder.
+    Folder,
+    /// A file, a pipe or anything else that may be read.
+    File,
+}
+
+/// What stands at `path`, links followed.
+#[must_use]
+pub fn standing(path: &Path) -> Standing {
+    match std::fs::metadata(path) {
+        Ok(found) if found.is_dir() => Standing::Folder,
+        Ok(_) => Standing::File,
+        Err(_) => Standing::Nothing,
+    }
+}
+
+/// The fault of a file that cannot be read.
+pub fn unreadable(file: &str, error: &io::Error) -> Fault {
+    let message = format!("cannot be read: {}", plain_error(error));
+    Fault { file: file.to_owned(), line: None, message }
+}
+
+/// True for the endings of Markdown files.
+#[must_use]
+pub fn is_markdown(path: &Path) -> bool {
+    let end = path.extension().and_then(|end| end.to_str()).unwrap_or("");
+    end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown")
+}
+
+/// A path as text that is safe to show.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    one_line(&path.to_string_lossy())
+}
+
+/// An operating system's error without its number.
+fn plain_error(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+}
