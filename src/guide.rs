@@ -20,6 +20,12 @@ use outline::Outline;
 /// Words a minute at which reading times are reckoned: calm reading of plain text.
 pub const WORDS_A_MINUTE: usize = 200;
 
+/// A number of minutes in words: `1 minute`, `22 minutes`.
+#[must_use]
+pub fn in_minutes(minutes: usize) -> String {
+    if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") }
+}
+
 /// A guide, or any Markdown document.
 ///
 /// Opening one costs a pass over its bytes; its blocks are read piece by piece when
@@ -172,6 +178,12 @@ impl Guide {
     #[must_use]
     pub fn minutes(&self) -> usize {
         self.minutes_between(self.body, self.source.len()).max(1)
+    }
+
+    /// The time it takes to read, in words: `22 minutes`.
+    #[must_use]
+    pub fn reading_time(&self) -> String {
+        in_minutes(self.minutes())
     }
 
     /// Minutes it takes to read from one byte offset to another, rounded up.

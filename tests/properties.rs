@@ -57,6 +57,70 @@ fn blocks(guide: &Guide) -> Vec<Block> {
     (0..guide.pieces()).flat_map(|i| guide.blocks(i)).collect()
 }
 
+/// Keys that do something, and some that do not.
+const KEYS: [&str; 40] = [
+    "j",
+    "k",
+    "space",
+    "b",
+    "d",
+    "u",
+    "g",
+    "shift-g",
+    "home",
+    "end",
+    "left",
+    "right",
+    "enter",
+    "tab",
+    "backtab",
+    "backspace",
+    "alt-left",
+    "alt-right",
+    "]",
+    "[",
+    "t",
+    "e",
+    "shift-e",
+    "z",
+    "o",
+    "c",
+    "shift-r",
+    "shift-m",
+    "+",
+    "-",
+    "s",
+    "9",
+    "?",
+    "0",
+    "esc",
+    "1",
+    "x",
+    "f5",
+    "ctrl-l",
+    "h",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_keys_in_any_window_on_any_document_break_the_reader(
+        source in document(),
+        steps in prop::collection::vec((prop::sample::select(KEYS.to_vec()), 0u16..90, 0u16..30, 0usize..8), 1..60),
+    ) {
+        let mut screen = crate::screens::Screen::document(&source, 60, 15);
+        for (key, width, height, resizes) in steps {
+            if resizes == 0 {
+                screen.app.resize(width, height);
+            }
+            screen.press(key);
+            let (buffer, cursor) = screen.app.frame();
+            prop_assert!(buffer.area.is_empty() || buffer.area.contains(cursor), "{cursor} is outside after {key}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -49,7 +49,7 @@ fn entry(guide: &Guide) -> Block {
 
 /// The time it takes to read a guide, in words.
 pub fn minutes(guide: &Guide) -> String {
-    format!("{} to read", counted(guide.minutes(), "minute", "minutes"))
+    format!("{} to read", guide.reading_time())
 }
 
 /// So many questions, in words.

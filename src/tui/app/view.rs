@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::{App, Focus, Over};
+use crate::guide::in_minutes;
 use crate::keymap;
 use crate::tui::chrome;
 
@@ -14,6 +15,12 @@ impl App {
     pub fn frame(&self) -> (Buffer, Position) {
         let mut buffer = Buffer::empty(self.window);
         let cursor = self.draw(&mut buffer);
+        // In the smallest windows what has the focus may have no cell at all.
+        let last = |length: u16| length.saturating_sub(1);
+        let cursor = Position::new(
+            cursor.x.min(last(self.window.width)),
+            cursor.y.min(last(self.window.height)),
+        );
         (buffer, cursor)
     }
 
@@ -104,8 +111,7 @@ impl App {
                 let minutes = guide.minutes_between(seen, guide.source().len());
                 parts.push(match minutes {
                     0 => "end".to_owned(),
-                    1 => "1 minute left".to_owned(),
-                    minutes => format!("{minutes} minutes left"),
+                    minutes => format!("{} left", in_minutes(minutes)),
                 });
                 parts
             }

@@ -27,7 +27,7 @@ struct Row {
 fn row(library: &Library, i: usize, width: usize, glyphs: Glyphs) -> Row {
     let (title, summary, message, about) = match library.guide(i) {
         Ok(guide) => {
-            let mut about = format!("{} minutes", guide.minutes());
+            let mut about = guide.reading_time();
             if let Some(date) = guide.front.reviewed {
                 about.push_str(&format!(", reviewed {date}"));
             }
