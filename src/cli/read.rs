@@ -112,7 +112,9 @@ fn has_front_matter(guide: &Guide) -> bool {
 
 /// The blocks that stand in `range`; a heading inside a quote or list comes with it.
 fn within(mut blocks: Vec<Block>, range: &Range<usize>) -> Vec<Block> {
-    let first = blocks.iter().rposition(|block| block.at <= range.start).unwrap_or(0);
+    let at = blocks.iter().map(|block| block.at).rfind(|at| *at <= range.start);
+    // Several blocks can start at one place: a stretch of HTML is read into many.
+    let first = blocks.iter().position(|block| Some(block.at) >= at).unwrap_or(0);
     blocks.drain(..first);
     blocks.retain(|block| block.at < range.end);
     blocks

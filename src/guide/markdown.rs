@@ -4,6 +4,7 @@
 //! (link definitions, footnotes) comes in through [`Definitions`].
 
 mod attributes;
+mod autolink;
 mod builder;
 
 use std::collections::{HashMap, HashSet};

@@ -183,3 +183,21 @@ fn a_file_whose_name_holds_a_hash_is_a_file() {
     assert_eq!(run(&["read", arg(&folder.join("a#b.md"))]).fine(), "hash\n");
     assert_eq!(run(&["read", arg(&folder.join("a#b"))]).fine(), "B\n─\n\nnone\n");
 }
+
+#[test]
+fn every_paragraph_of_html_at_the_beginning_is_printed() {
+    let file = folder("html", &[("a.md", "<div>\n<p>one</p>\n<p>two</p>\n</div>\n\nthree\n")])
+        .join("a.md");
+    let text = run(&["read", arg(&file)]).fine();
+    assert_eq!(text.split_whitespace().collect::<Vec<_>>(), ["one", "two", "three"]);
+}
+
+#[test]
+fn addresses_in_text_are_links_and_stand_once() {
+    let file =
+        folder("web", &[("a.md", "See https://a.example/x, (www.b.example).\n")]).join("a.md");
+    assert_eq!(
+        run(&["read", arg(&file)]).fine().trim(),
+        "See https://a.example/x, (www.b.example)."
+    );
+}

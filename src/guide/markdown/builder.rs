@@ -6,6 +6,7 @@ use std::sync::Arc;
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
 use super::attributes::{attributes, without};
+use super::autolink::linked;
 use super::level_of;
 use crate::guide::block::{Align, Block, Face, Inline, Item, Kind, Run, Table};
 use crate::guide::figure::{Bars, Icons};
@@ -217,7 +218,7 @@ impl<'t> Builder<'t> {
                 self.flush();
             }
             TagEnd::Heading(level) => {
-                let mut title = std::mem::take(&mut self.inlines);
+                let mut title = linked(std::mem::take(&mut self.inlines));
                 if let Some(found) = attributes(&self.text[range.clone()]) {
                     without(&mut title, found.written);
                 }
@@ -261,7 +262,7 @@ impl<'t> Builder<'t> {
                     table.rows.push(std::mem::take(&mut self.row));
                 }
             }
-            TagEnd::TableCell => self.row.push(std::mem::take(&mut self.inlines)),
+            TagEnd::TableCell => self.row.push(linked(std::mem::take(&mut self.inlines))),
             TagEnd::Emphasis => {
                 self.italic = self.italic.saturating_sub(1);
                 self.face.italic = self.italic > 0;
@@ -330,7 +331,7 @@ impl<'t> Builder<'t> {
         }
         let inlines = std::mem::take(&mut self.inlines);
         if !inlines.is_empty() {
-            self.push(Block { at: self.started, kind: Kind::Paragraph(inlines) });
+            self.push(Block { at: self.started, kind: Kind::Paragraph(linked(inlines)) });
         }
     }
 
