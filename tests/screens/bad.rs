@@ -152,3 +152,21 @@ fn the_selection_is_visible_without_any_colour() {
     assert!(buffer.content.iter().all(plain));
     assert!(screen.marked().is_some() && !screen.focused().is_empty());
 }
+
+#[test]
+fn the_end_of_a_long_list_is_reached_at_once_and_stays_in_view() {
+    let folder = std::env::temp_dir().join(format!("guidepost-long-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder is made");
+    for i in 0..500 {
+        std::fs::write(folder.join(format!("{i:03}.md")), format!("# Guide {i}\n\nText.\n"))
+            .expect("a file is written");
+    }
+    let mut screen = Screen::of(Library::folder(&folder).expect("a library"), None, 60, 14);
+    screen.press("end");
+    assert_eq!(screen.marked().as_deref(), Some("Guide 499"));
+    screen.press("up up up up up up");
+    assert_eq!(screen.marked().as_deref(), Some("Guide 493"));
+    screen.press("home");
+    assert_eq!(screen.marked().as_deref(), Some("Guide 0"));
+    std::fs::remove_dir_all(&folder).expect("the folder is removed");
+}

@@ -83,15 +83,20 @@ impl Guides {
 
     /// Keeps the choice in view.
     pub fn fit(&mut self, library: &Library, width: usize, rows: usize, glyphs: Glyphs) {
-        self.first = self.first.min(self.chosen);
-        while self.first < self.chosen {
-            let shown = self.first..=self.chosen;
-            let taken: usize = shown.map(|i| height(&row(library, i, width, glyphs))).sum();
-            if taken <= rows + 1 {
+        if library.is_empty() {
+            return;
+        }
+        // As many guides above the chosen one as there is room for, and no more are read.
+        let mut first = self.chosen;
+        let mut taken = height(&row(library, first, width, glyphs));
+        while first > 0 {
+            taken += height(&row(library, first - 1, width, glyphs));
+            if taken > rows + 1 {
                 break;
             }
-            self.first += 1;
+            first -= 1;
         }
+        self.first = self.first.clamp(first, self.chosen);
     }
 
     /// Draws the list; where the cursor rests.
