@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::guide::Guide;
-use crate::page::{self, Answers, Glyphs, Page, Style};
+use crate::page::{self, Answers, Glyphs, Page, Stop, Style};
 
 /// So many pages are kept; beyond, all are set anew as they are looked at.
 const KEPT: usize = 512;
@@ -115,6 +115,30 @@ impl Pages {
             };
             page::piece(guide, piece, &style)
         })
+    }
+
+    /// What can be acted on in a piece. A piece whose source has no sign of links, notes
+    /// or questions is not set for it: a long text may have few.
+    pub fn stops(&mut self, piece: usize) -> &[Stop] {
+        if self.has_signs(piece) { &self.page(piece).stops } else { &[] }
+    }
+
+    fn has_signs(&self, piece: usize) -> bool {
+        let range = self.guide.piece(piece);
+        let text = &self.guide.source().as_bytes()[range.clone()];
+        let asks = || {
+            let outline = self.guide.known_outline();
+            outline.is_some_and(|outline| {
+                let at = |i: &usize| outline.entries[*i].at;
+                let next = outline.questions.partition_point(|i| at(i) < range.start);
+                outline.questions.get(next).is_some_and(|i| at(i) < range.end)
+            })
+        };
+        memchr::memchr3(b'[', b'<', b'`', text).is_some()
+            || ["://", "www.", "~~~"]
+                .iter()
+                .any(|s| memchr::memmem::find(text, s.as_bytes()).is_some())
+            || asks()
     }
 
     /// The line below, if there is one.

@@ -43,7 +43,7 @@ impl Reader {
             return Some(Focus { stop: from.stop + 1, ..from });
         }
         let pieces = from.piece + 1..self.guide().pieces();
-        let piece = pieces.into_iter().find(|piece| !self.pages.page(*piece).stops.is_empty())?;
+        let piece = pieces.into_iter().find(|piece| !self.pages.stops(*piece).is_empty())?;
         Some(Focus { piece, stop: 0 })
     }
 
@@ -51,8 +51,7 @@ impl Reader {
         if from.stop > 0 {
             return Some(Focus { stop: from.stop - 1, ..from });
         }
-        let piece =
-            (0..from.piece).rev().find(|piece| !self.pages.page(*piece).stops.is_empty())?;
+        let piece = (0..from.piece).rev().find(|piece| !self.pages.stops(*piece).is_empty())?;
         let stop = self.pages.page(piece).stops.len() - 1;
         Some(Focus { piece, stop })
     }
