@@ -143,11 +143,12 @@ impl Terminal {
 
     /// Closes the terminal under the program.
     pub fn vanish(&mut self) {
+        // The reading thread has an end of the terminal too. With nobody to hand output to
+        // it stops at the next output, which a key brings about.
+        self.output = channel().1;
+        self.send(" ");
         self.writer = None;
         self.master = None;
-        // The reading thread holds the last end until the program is gone or closed; a new
-        // channel lets it go with the next output.
-        self.output = channel().1;
     }
 
     /// Waits for the program to end; its exit code and how long that took.

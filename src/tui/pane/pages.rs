@@ -127,11 +127,10 @@ impl Pages {
         let range = self.guide.piece(piece);
         let text = &self.guide.source().as_bytes()[range.clone()];
         let asks = || {
-            let outline = self.guide.known_outline();
-            outline.is_some_and(|outline| {
-                let at = |i: &usize| outline.entries[*i].at;
-                let next = outline.questions.partition_point(|i| at(i) < range.start);
-                outline.questions.get(next).is_some_and(|i| at(i) < range.end)
+            self.guide.known_outline().is_some_and(|outline| {
+                let from = outline.entries.partition_point(|entry| entry.at < range.start);
+                let here = outline.entries[from..].iter().take_while(|entry| entry.at < range.end);
+                here.into_iter().any(|entry| entry.question || entry.faq)
             })
         };
         memchr::memchr3(b'[', b'<', b'`', text).is_some()
