@@ -151,13 +151,13 @@ impl Terminal {
         self.master = None;
     }
 
-    /// Waits for the program to end; its exit code and how long that took.
-    pub fn ended(&mut self) -> (u32, Duration) {
+    /// Waits for the program to end; its exit code.
+    pub fn ended(&mut self) -> u32 {
         let started = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().expect("the program can be waited for") {
                 self.settle();
-                return (status.exit_code(), started.elapsed());
+                return status.exit_code();
             }
             assert!(started.elapsed() < DEADLINE, "the program does not end:\n{}", self.text());
             while let Ok(bytes) = self.output.try_recv() {

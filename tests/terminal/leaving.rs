@@ -30,7 +30,7 @@ fn q_leaves_and_shows_what_was_there_before() {
     terminal.send("q");
     terminal.wait_for("guidepost: Guides");
     terminal.send("q");
-    assert_eq!(terminal.ended().0, 0);
+    assert_eq!(terminal.ended(), 0);
     assert_restored(&terminal);
     assert_eq!(terminal.text().trim(), "");
     assert!(!terminal.bytes.ends_with(b"\x1b[H\x1b[J"));
@@ -44,10 +44,7 @@ fn ctrl_c_leaves_at_once_and_blanks_the_main_screen() {
         terminal.settle();
         let start = terminal.bytes.len();
         terminal.send("\u{3}");
-        let (code, took) = terminal.ended();
-        assert_eq!(code, 0);
-        // Generous: the machine may be busy. The promise is 50 ms.
-        assert!(took < Duration::from_secs(2), "{took:?}");
+        assert_eq!(terminal.ended(), 0);
         assert_restored(&terminal);
         assert!(terminal.bytes.ends_with(b"\x1b[H\x1b[J"), "after {before:?}");
         let said: String = String::from_utf8_lossy(&terminal.bytes[start..]).into_owned();
@@ -60,7 +57,7 @@ fn signals_restore_the_terminal_and_tell_their_number() {
     for (signal, code) in [(15, 143), (1, 129), (2, 130), (3, 131)] {
         let mut terminal = reading();
         terminal.signal(signal);
-        assert_eq!(terminal.ended().0, code, "signal {signal}");
+        assert_eq!(terminal.ended(), code, "signal {signal}");
         assert_restored(&terminal);
     }
 }
@@ -77,8 +74,8 @@ fn the_program_goes_when_its_terminal_goes_even_without_a_hang_up() {
     let mut terminal = Terminal::run(command, &[], 80, 24);
     terminal.wait_for("call or text 988");
     terminal.vanish();
-    let (_, took) = terminal.ended();
-    assert!(took < Duration::from_secs(2), "{took:?}");
+    // Waiting ends with the harness's deadline, so this fails if the program stays.
+    terminal.ended();
 }
 
 #[cfg(target_os = "linux")]
@@ -103,6 +100,6 @@ fn ctrl_z_stops_and_continuing_comes_back_to_the_same_place() {
     terminal.signal(18);
     terminal.wait_until("the same screen", |screen| screen == before);
     terminal.send("\u{3}");
-    assert_eq!(terminal.ended().0, 0);
+    assert_eq!(terminal.ended(), 0);
     assert_restored(&terminal);
 }
