@@ -41,7 +41,7 @@
 //!    of ratatui, crossterm, clap or either door.
 //! 2. `cli` and `tui` never import one another; both set text through `page`.
 //! 3. Only `guide/markdown` knows the Markdown parser. Only `tui/run.rs` reads events.
-//!    Only `tui/theme.rs` and `cli/ansi.rs` say how a role looks. Only `library` reads
+//!    Only `tui/looks.rs` and `cli/ansi.rs` say how a role looks. Only `library` reads
 //!    files; nothing writes any. Only `settings.rs` reads the environment. Only
 //!    `cli/json.rs` knows the shapes of JSON.
 //! 4. Panes get actions, never keys; drawing takes `&self`.

@@ -4,9 +4,9 @@ pub mod app;
 pub mod chrome;
 pub mod draw;
 pub mod layout;
+pub mod looks;
 pub mod pane;
 mod run;
 pub mod screen;
-pub mod theme;
 
 pub use run::run;

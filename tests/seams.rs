@@ -73,7 +73,7 @@ fn each_outside_thing_has_one_place() {
         &["Serialize"],
     );
     only(&["cli/ansi.rs", "tui/screen.rs", "tui/screen/"], &["\\x1b["]);
-    only(&["tui/theme.rs", "tui/screen/"], &["Modifier::", "Color::"]);
+    only(&["tui/looks.rs", "tui/screen/"], &["Modifier::", "Color::"]);
 }
 
 #[test]

@@ -15,6 +15,7 @@ use ratatui::layout::Rect;
 
 use super::draw;
 use super::layout::{self, Parts};
+use super::looks::Looks;
 use super::pane::card::Card;
 use super::pane::guides::Guides;
 use super::pane::help::Help;
@@ -72,6 +73,7 @@ pub struct App {
     library: Arc<Library>,
     keymap: Keymap,
     glyphs: Glyphs,
+    looks: Looks,
     window: Rect,
     measure: u16,
     roomy: bool,
@@ -100,6 +102,7 @@ impl App {
             library: Arc::new(reading.library),
             keymap: Keymap::default(),
             glyphs: reading.glyphs,
+            looks: Looks::default(),
             window,
             measure: MEASURE,
             roomy: false,

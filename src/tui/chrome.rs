@@ -1,34 +1,24 @@
 //! The line at the top and the line at the bottom, both made from the key table.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
-use super::pane::outline::shortened;
-use super::{draw, theme};
+use super::draw::{Canvas, shortened, small};
 use crate::action::Action;
 use crate::keymap::{self, Keymap};
-use crate::page::Glyphs;
 
 /// Hints in the footer at most, those that always stand there left out.
 const HINTS: usize = 6;
 
 /// Draws the header: where the reader is at the left, the crisis key at the right, and
 /// between them how far it is, in as many of `progress`'s parts as fit.
-pub fn header(
-    buffer: &mut Buffer,
-    area: Rect,
-    title: &str,
-    progress: &[String],
-    crisis: &str,
-    glyphs: Glyphs,
-) {
+pub fn header(canvas: &mut Canvas<'_>, area: Rect, title: &str, progress: &[String], crisis: &str) {
     if area.height == 0 {
         return;
     }
-    draw::bar(buffer, area);
-    let style = theme::bar();
+    let style = canvas.looks.bar;
+    canvas.buffer.set_style(area, style);
     let width = usize::from(area.width);
     // The title keeps at least a third of the room.
     let most = width.saturating_sub(crisis.width() + 2) * 2 / 3;
@@ -37,25 +27,25 @@ pub fn header(
         .map(|parts| progress[..parts].join(", "))
         .find(|text| text.width() + 4 <= most)
         .map_or_else(|| format!(" {crisis} "), |text| format!("  {text}  {crisis} "));
-    let left = shortened(title, width.saturating_sub(right.width() + 1), glyphs);
-    draw::text(buffer, area, area.x + u16::from(area.width > 1), area.y, &left, theme::bar_title());
-    let x = area.right().saturating_sub(draw::small(right.width()));
-    draw::text(buffer, area, x, area.y, &right, style);
+    let left = shortened(title, width.saturating_sub(right.width() + 1), canvas.glyphs);
+    canvas.text(area, area.x + u16::from(area.width > 1), area.y, &left, canvas.looks.bar_title);
+    let x = area.right().saturating_sub(small(right.width()));
+    canvas.text(area, x, area.y, &right, style);
 }
 
 /// Draws the footer: hints for what is offered here, how many did not fit, and the keys
 /// that work everywhere. `pending` is the first key of two, shown while it waits.
 pub fn footer(
-    buffer: &mut Buffer,
+    canvas: &mut Canvas<'_>,
     area: Rect,
     keymap: &Keymap,
     hints: &[Action],
     pending: Option<&str>,
-    glyphs: Glyphs,
 ) {
     if area.height == 0 {
         return;
     }
+    let glyphs = canvas.glyphs;
     let width = usize::from(area.width).saturating_sub(2);
     let item = |action: Action| {
         let key = keymap.key(action).unwrap_or_default();
@@ -98,13 +88,14 @@ pub fn footer(
     if columns(&all) > width {
         all = vec![named(Action::Crisis), named(Action::Leave)];
     }
+    let key_style = canvas.looks.key;
     let mut x = area.x + u16::from(area.width > 2);
-    let mut put = |text: &str, style: Style| x = draw::text(buffer, area, x, area.y, text, style);
+    let mut put = |text: &str, style: Style| x = canvas.text(area, x, area.y, text, style);
     for (i, (key, hint)) in all.iter().enumerate() {
         if i > 0 {
             put("  ", Style::default());
         }
-        put(key, theme::strong());
+        put(key, key_style);
         if !hint.is_empty() {
             put(&format!(" {hint}"), Style::default());
         }
@@ -112,17 +103,12 @@ pub fn footer(
 }
 
 /// Draws a message in the footer's place.
-pub fn notice(buffer: &mut Buffer, area: Rect, message: &str, glyphs: Glyphs) {
+pub fn notice(canvas: &mut Canvas<'_>, area: Rect, message: &str) {
     if area.height > 0 {
+        let glyphs = canvas.glyphs;
         let text =
             shortened(&glyphs.show(message), usize::from(area.width).saturating_sub(1), glyphs);
-        draw::text(
-            buffer,
-            area,
-            area.x + u16::from(area.width > 2),
-            area.y,
-            &text,
-            theme::strong(),
-        );
+        let x = area.x + u16::from(area.width > 2);
+        canvas.text(area, x, area.y, &text, canvas.looks.key);
     }
 }

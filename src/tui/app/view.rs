@@ -7,6 +7,7 @@ use super::{App, Focus, Over};
 use crate::guide::in_minutes;
 use crate::keymap;
 use crate::tui::chrome;
+use crate::tui::draw::Canvas;
 
 impl App {
     /// The window as it should look, and where the hidden cursor rests: on the first cell
@@ -14,7 +15,8 @@ impl App {
     #[must_use]
     pub fn frame(&self) -> (Buffer, Position) {
         let mut buffer = Buffer::empty(self.window);
-        let cursor = self.draw(&mut buffer);
+        let canvas = Canvas { buffer: &mut buffer, looks: &self.looks, glyphs: self.glyphs };
+        let cursor = self.draw(canvas);
         // In the smallest windows what has the focus may have no cell at all.
         let last = |length: u16| length.saturating_sub(1);
         let cursor = Position::new(
@@ -24,53 +26,41 @@ impl App {
         (buffer, cursor)
     }
 
-    fn draw(&self, buffer: &mut Buffer) -> Position {
+    fn draw(&self, mut canvas: Canvas<'_>) -> Position {
+        let canvas = &mut canvas;
         let parts = self.parts();
         let glyphs = self.glyphs;
         let crisis = self.keymap.key(crate::action::Action::Crisis).unwrap_or_default();
         let title = glyphs.show(&self.title()).into_owned();
         let crisis = format!("{crisis} crisis");
-        chrome::header(buffer, parts.header, &title, &self.progress(), &crisis, glyphs);
+        chrome::header(canvas, parts.header, &title, &self.progress(), &crisis);
         if let Some(notice) = &self.notice {
-            chrome::notice(buffer, parts.footer, notice, glyphs);
+            chrome::notice(canvas, parts.footer, notice);
         } else {
             let pending = self.pending.map(keymap::shown);
-            chrome::footer(
-                buffer,
-                parts.footer,
-                &self.keymap,
-                &self.hints(),
-                pending.as_deref(),
-                glyphs,
-            );
+            let (keymap, hints) = (&self.keymap, self.hints());
+            chrome::footer(canvas, parts.footer, keymap, &hints, pending.as_deref());
         }
         match self.over.last() {
-            Some(Over::Card(card)) => return card.draw(buffer, parts.main),
-            Some(Over::Help(help)) => return help.draw(buffer, parts.main),
+            Some(Over::Card(card)) => return card.draw(canvas, parts.main),
+            Some(Over::Help(help)) => return help.draw(canvas, parts.main),
             None => {}
         }
         let Some(reader) = self.reader.as_ref().filter(|_| self.reading) else {
             let width = parts.text_width(self.measure);
-            return self.guides.draw(&self.library, glyphs, width, buffer, parts.main);
+            return self.guides.draw(&self.library, width, canvas, parts.main);
         };
         let focused = self.focus == Focus::Outline;
         let in_outline = match parts.side {
             Some(side) => {
-                Some(self.outline.draw(reader.guide(), reader.at(), focused, glyphs, buffer, side))
+                Some(self.outline.draw(reader.guide(), reader.at(), focused, canvas, side))
             }
             None if focused => {
-                return self.outline.draw(
-                    reader.guide(),
-                    reader.at(),
-                    true,
-                    glyphs,
-                    buffer,
-                    parts.main,
-                );
+                return self.outline.draw(reader.guide(), reader.at(), true, canvas, parts.main);
             }
             None => None,
         };
-        let in_text = reader.draw(buffer, parts.main);
+        let in_text = reader.draw(canvas, parts.main);
         in_outline.filter(|_| focused).unwrap_or(in_text)
     }
 

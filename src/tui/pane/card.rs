@@ -1,12 +1,11 @@
 //! A card: a page that opens over the others and closes again.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::action::Action;
 use crate::guide::block::Block;
 use crate::page::{self, Glyphs, Page, Style};
-use crate::tui::draw;
+use crate::tui::draw::Canvas;
 use crate::tui::layout::GUTTER;
 
 /// Blocks shown as a page of their own.
@@ -90,14 +89,14 @@ impl Card {
     }
 
     /// Draws the card; where the cursor rests.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect) -> Position {
+    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) -> Position {
         let text = Rect {
             x: area.x + GUTTER.min(area.width),
             width: area.width.saturating_sub(GUTTER),
             ..area
         };
         for (y, line) in (area.y..area.bottom()).zip(self.page.lines.iter().skip(self.first)) {
-            draw::line(buffer, text, y, line);
+            canvas.line(text, y, line);
         }
         Position::new(text.x, text.y)
     }

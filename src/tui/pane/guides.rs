@@ -1,14 +1,14 @@
 //! The list of guides.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::moved;
 use crate::action::Action;
 use crate::library::Library;
 use crate::page::Glyphs;
+use crate::tui::draw::{Canvas, small};
 use crate::tui::layout::GUTTER;
-use crate::tui::{draw, theme};
 
 /// The choice among the guides of a library, and the first one in view.
 #[derive(Debug, Default, Clone, Copy)]
@@ -103,9 +103,8 @@ impl Guides {
     pub fn draw(
         &self,
         library: &Library,
-        glyphs: Glyphs,
         width: usize,
-        buffer: &mut Buffer,
+        canvas: &mut Canvas<'_>,
         area: Rect,
     ) -> Position {
         let text = Rect {
@@ -119,23 +118,17 @@ impl Guides {
             if y >= area.bottom() {
                 break;
             }
-            let row = row(library, i, width, glyphs);
+            let row = row(library, i, width, canvas.glyphs);
             if i == self.chosen {
-                draw::marker(buffer, area, y);
+                canvas.marker(area, y);
                 cursor = Position::new(area.x, y);
             }
-            draw::text(buffer, text, text.x, y, &row.title, theme::strong());
+            canvas.text(text, text.x, y, &row.title, canvas.looks.key);
             for (n, line) in row.lines.iter().enumerate() {
-                draw::text(
-                    buffer,
-                    text,
-                    text.x,
-                    y.saturating_add(draw::small(n + 1)),
-                    line,
-                    ratatui::style::Style::default(),
-                );
+                let y = y.saturating_add(small(n + 1));
+                canvas.text(text, text.x, y, line, Style::default());
             }
-            y = y.saturating_add(draw::small(height(&row)));
+            y = y.saturating_add(small(height(&row)));
         }
         cursor
     }

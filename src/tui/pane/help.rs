@@ -1,6 +1,5 @@
 //! Every key that works here; Enter does what the chosen line says.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
@@ -9,8 +8,8 @@ use super::{keep_in_view, moved};
 use crate::action::Action;
 use crate::keymap::{self, Keymap};
 use crate::page::Glyphs;
+use crate::tui::draw::{Canvas, small};
 use crate::tui::layout::GUTTER;
-use crate::tui::{draw, theme};
 
 /// Windows with fewer columns show fewer keys a row.
 const NARROW: u16 = 60;
@@ -59,7 +58,7 @@ impl Help {
     }
 
     /// Draws the list; where the cursor rests.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect) -> Position {
+    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) -> Position {
         let mut cursor = Position::new(area.x, area.y);
         let text = area.x + GUTTER;
         let widest = self.rows.iter().map(|(_, keys)| keys.width()).max().unwrap_or(0);
@@ -67,19 +66,12 @@ impl Help {
         let rows = self.rows.iter().enumerate().skip(self.first);
         for (y, (i, (action, keys))) in (area.y..area.bottom()).zip(rows) {
             if i == self.chosen {
-                draw::marker(buffer, area, y);
+                canvas.marker(area, y);
                 cursor = Position::new(area.x, y);
             }
             let keys = fitting(keys, column - 1);
-            draw::text(buffer, area, text, y, &keys, theme::strong());
-            draw::text(
-                buffer,
-                area,
-                text + draw::small(column),
-                y,
-                action.help(),
-                Style::default(),
-            );
+            canvas.text(area, text, y, &keys, canvas.looks.key);
+            canvas.text(area, text + small(column), y, action.help(), Style::default());
         }
         cursor
     }

@@ -1,14 +1,13 @@
 //! The outline: the headings of a guide, the one being read marked.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::{keep_in_view, moved};
 use crate::action::Action;
 use crate::guide::Guide;
 use crate::guide::outline::{Entry, Outline as Headings};
-use crate::page::Glyphs;
-use crate::tui::{draw, theme};
+use crate::tui::draw::{Canvas, shortened, small};
 
 /// The choice in an outline. Questions are not listed: their heading stands for them.
 #[derive(Debug, Default, Clone, Copy)]
@@ -47,12 +46,11 @@ impl Outline {
         guide: &Guide,
         at: usize,
         focused: bool,
-        glyphs: Glyphs,
-        buffer: &mut Buffer,
+        canvas: &mut Canvas<'_>,
         area: Rect,
     ) -> Position {
         let Some(headings) = guide.known_outline() else {
-            draw::text(buffer, area, area.x + 2, area.y, "reading the outline", theme::strong());
+            canvas.text(area, area.x + 2, area.y, "reading the outline", canvas.looks.key);
             return Position::new(area.x, area.y);
         };
         let listed = &headings.sections;
@@ -64,26 +62,20 @@ impl Outline {
         let least = headings.entries.iter().map(|entry| entry.level).min().unwrap_or(1);
         let mut cursor = Position::new(area.x, area.y);
         for (row, (n, i)) in listed.iter().enumerate().skip(first).take(height).enumerate() {
-            let y = area.y + draw::small(row);
+            let y = area.y + small(row);
             let entry: &Entry = &headings.entries[*i];
-            let style = if n == here { theme::strong() } else { ratatui::style::Style::default() };
+            let style = if n == here { canvas.looks.key } else { Style::default() };
             if focused && n == chosen {
-                draw::marker(buffer, area, y);
+                canvas.marker(area, y);
                 cursor = Position::new(area.x, y);
             } else if n == here {
-                draw::text(buffer, area, area.x, y, glyphs.pick("•", "*"), style);
+                canvas.text(area, area.x, y, canvas.glyphs.pick("•", "*"), style);
             }
             let indent = 2 + 2 * u16::from(entry.level.saturating_sub(least));
             let x = area.x + indent.min(area.width / 2);
             let width = usize::from(area.right().saturating_sub(x + 1));
-            draw::text(
-                buffer,
-                area,
-                x,
-                y,
-                &shortened(&glyphs.show(&entry.title), width, glyphs),
-                style,
-            );
+            let title = shortened(&canvas.glyphs.show(&entry.title), width, canvas.glyphs);
+            canvas.text(area, x, y, &title, style);
         }
         cursor
     }
@@ -93,28 +85,4 @@ impl Outline {
 fn current(headings: &Headings, at: usize) -> usize {
     let sections = &headings.sections;
     sections.partition_point(|i| headings.entries[*i].at <= at).saturating_sub(1)
-}
-
-/// `text` in at most `width` columns, its end left out with a sign for it.
-#[must_use]
-pub fn shortened(text: &str, width: usize, glyphs: Glyphs) -> String {
-    use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let end = glyphs.pick("…", "~");
-    let mut out = String::new();
-    let mut taken = 1;
-    for c in text.chars() {
-        taken += c.width().unwrap_or(0);
-        if taken > width {
-            break;
-        }
-        out.push(c);
-    }
-    if width > 0 {
-        out.truncate(out.trim_end().len());
-        out.push_str(end);
-    }
-    out
 }

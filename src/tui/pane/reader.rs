@@ -5,14 +5,13 @@ mod focus;
 
 use std::sync::Arc;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::pages::{Anchor, Pages, Setting, Spot};
 use crate::action::Action;
 use crate::guide::Guide;
 use crate::page::{Stop, What};
-use crate::tui::draw;
+use crate::tui::draw::{Canvas, small};
 use crate::tui::layout::GUTTER;
 
 /// A stop of a page: its piece and its number there.
@@ -292,7 +291,7 @@ impl Reader {
 
     /// Draws the text into `area`, whose first columns are the gutter; where the cursor
     /// rests.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect) -> Position {
+    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) -> Position {
         let text = Rect {
             x: area.x + GUTTER.min(area.width),
             width: area.width.saturating_sub(GUTTER),
@@ -307,15 +306,15 @@ impl Reader {
                 spot = Spot { piece: spot.piece + 1, line: 0 };
                 continue;
             };
-            draw::line(buffer, text, y, line);
+            canvas.line(text, y, line);
             let focus = self.focus.filter(|focus| focus.piece == spot.piece);
             if let Some(stop) = focus.and_then(|focus| page.stops.get(focus.stop)) {
-                draw::focus(buffer, text, y, stop, spot.line);
+                canvas.highlight(text, y, &stop.parts, spot.line, canvas.looks.focus);
                 if let Some((line, column, _)) = stop.parts.first()
                     && *line == spot.line
                 {
-                    draw::marker(buffer, area, y);
-                    cursor = Position::new(text.x + draw::small(*column), y);
+                    canvas.marker(area, y);
+                    cursor = Position::new(text.x + small(*column), y);
                 }
             }
             spot.line += 1;
