@@ -1,11 +1,15 @@
 //! The questions of a guide with their answers, and which of them hold given words.
 
-use deunicode::deunicode;
+mod all;
 
+use crate::fold::fold;
 use crate::guide::block::Block;
 use crate::guide::outline::Outline;
 use crate::guide::text::plain;
 use crate::guide::{Guide, Section};
+use crate::page::Pattern;
+
+pub use all::All;
 
 /// A question and its answer.
 #[derive(Debug)]
@@ -91,18 +95,25 @@ impl Words {
     pub fn are_in(&self, question: &Question) -> bool {
         let mut text = folded(&question.title);
         text.extend(folded(&plain(&question.blocks)));
+        self.begin_words_of(&text)
+    }
+
+    fn begin_words_of(&self, text: &[String]) -> bool {
         self.0.iter().all(|word| text.iter().any(|known| known.starts_with(word)))
+    }
+
+    /// What marks the words on a page; none without any.
+    #[must_use]
+    pub fn pattern(&self) -> Option<Pattern> {
+        Pattern::words(&self.0)
     }
 }
 
-/// The words of `text` in small ASCII letters and digits.
+/// The words of `text` as they are compared.
 fn folded(text: &str) -> Vec<String> {
-    // Word by word: spelling in ASCII leaves line feeds out.
-    let words = text.split_whitespace().flat_map(|word| {
-        let word = deunicode(word).to_lowercase().replace('\'', "");
-        word.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_owned).collect::<Vec<_>>()
-    });
-    words.filter(|word| !word.is_empty()).collect()
+    let text = fold(text).replace('\'', "");
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 #[cfg(test)]

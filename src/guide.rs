@@ -1,6 +1,7 @@
 //! A guide: its front matter, its text cut into pieces, and its outline.
 
 pub mod block;
+pub mod collected;
 pub mod cut;
 pub mod figure;
 pub mod front_matter;
@@ -15,7 +16,9 @@ use std::sync::OnceLock;
 
 use block::{Block, Kind};
 use front_matter::{FrontMatter, TextFault};
+use markdown::label_key;
 use outline::Outline;
+use text::each_block;
 
 /// Words a minute at which reading times are reckoned: calm reading of plain text.
 pub const WORDS_A_MINUTE: usize = 200;
@@ -46,6 +49,8 @@ pub struct Guide {
     outline: OnceLock<Outline>,
     /// Words in so many bytes of the text.
     density: OnceLock<(usize, usize)>,
+    /// What it was put together from, when it is not a file's own text.
+    pieces: Option<Vec<collected::Piece>>,
 }
 
 /// A heading with the blocks up to the next heading.
@@ -83,6 +88,7 @@ impl Guide {
             cuts,
             outline,
             density,
+            pieces: None,
         }
     }
 
@@ -121,10 +127,41 @@ impl Guide {
     pub fn blocks(&self, i: usize) -> Vec<Block> {
         let range = self.piece(i);
         let start = range.start;
+        if let Some(pieces) = &self.pieces {
+            return collected::blocks(pieces, i, start);
+        }
         match self.outline.get() {
             Some(outline) => markdown::blocks(&self.source[range], start, &outline.definitions),
             None => markdown::blocks(&self.source[range], start, &markdown::Definitions::default()),
         }
+    }
+
+    /// The blocks that start in a range of the text.
+    #[must_use]
+    pub fn blocks_in(&self, range: std::ops::Range<usize>) -> Vec<Block> {
+        let pieces = self.piece_at(range.start)..=self.piece_at(range.end.saturating_sub(1));
+        let blocks = pieces.flat_map(|i| self.blocks(i));
+        blocks.filter(|block| range.contains(&block.at)).collect()
+    }
+
+    /// What the footnote with this label says.
+    #[must_use]
+    pub fn note(&self, label: &str) -> Option<Vec<Block>> {
+        if let Some(pieces) = &self.pieces {
+            return collected::note(pieces, label);
+        }
+        let key = label_key(label);
+        let at = self.outline().definitions.notes.get(&key)?;
+        let mut found = None;
+        each_block(&self.blocks(self.piece_at(*at)), &mut |block| {
+            if let Kind::Note { label, blocks } = &block.kind
+                && label_key(label) == key
+                && found.is_none()
+            {
+                found = Some(blocks.clone());
+            }
+        });
+        found
     }
 
     /// The outline; the first call reads the whole text.

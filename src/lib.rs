@@ -16,6 +16,7 @@
 //! | [`faq`] | questions with their answers, and which of them hold given words |
 //! | [`page`] | typesetting: blocks and a width become lines |
 //! | [`plain`] | makes text from files harmless to a terminal |
+//! | [`fold`] | text as it is compared: no case, no accents |
 //!
 //! # From a file to the screen
 //!
@@ -37,7 +38,7 @@
 //!
 //! A test reads the `use` lines and holds these:
 //!
-//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `library`, `page` and `plain` know nothing
+//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `library`, `page`, `plain` and `fold` know nothing
 //!    of ratatui, crossterm, clap or either door.
 //! 2. `cli` and `tui` never import one another; both set text through `page`.
 //! 3. Only `guide/markdown` knows the Markdown parser. Only `tui/run.rs` reads events.
@@ -53,6 +54,7 @@ pub mod cli;
 pub mod crisis;
 pub mod evidence;
 pub mod faq;
+pub mod fold;
 pub mod glossary;
 pub mod guide;
 pub mod keymap;

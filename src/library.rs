@@ -16,6 +16,7 @@ use crate::evidence::{Evidence, Fact, Source};
 use crate::glossary::Term;
 use crate::guide::Guide;
 use crate::guide::front_matter::TextFault;
+use crate::guide::link::joined;
 use crate::plain::one_line;
 use disk::{unreadable, utf8};
 
@@ -240,18 +241,7 @@ impl Library {
     /// The guide a link `path` in guide `from` leads to, the path being relative to it.
     #[must_use]
     pub fn linked(&self, from: &str, path: &str) -> Option<usize> {
-        let mut parts: Vec<&str> = from.split('/').collect();
-        parts.pop();
-        for part in path.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => {
-                    parts.pop()?;
-                }
-                part => parts.push(part),
-            }
-        }
-        let wanted = parts.join("/");
+        let wanted = joined(from, path)?;
         let stem = wanted.rsplit_once('.').map_or(wanted.as_str(), |(stem, _)| stem);
         self.shelf.iter().position(|place| place.id == stem)
     }

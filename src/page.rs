@@ -6,6 +6,7 @@
 mod blocks;
 mod figure;
 mod flow;
+mod found;
 mod glyphs;
 mod table;
 
@@ -15,6 +16,7 @@ use crate::guide::Guide;
 use crate::guide::block::{Block, Face};
 use crate::guide::link::Target;
 
+pub use found::Pattern;
 pub use glyphs::Glyphs;
 
 /// How a page is to be set.
@@ -32,6 +34,8 @@ pub struct Style<'a> {
     pub addresses: bool,
     /// Which answers are open.
     pub answers: Answers<'a>,
+    /// What is looked for on the page.
+    pub find: Option<&'a Pattern>,
 }
 
 /// Which answers of a guide are open.
@@ -48,7 +52,7 @@ impl Style<'_> {
     #[must_use]
     pub fn print(width: usize, glyphs: Glyphs) -> Self {
         let answers = Answers::Printed;
-        Self { width, wide: width, glyphs, roomy: false, addresses: true, answers }
+        Self { width, wide: width, glyphs, roomy: false, addresses: true, answers, find: None }
     }
 }
 
@@ -133,13 +137,27 @@ impl Line {
     }
 }
 
+/// Where something stands on a page: line, column and columns taken, one entry a line.
+pub type Parts = Vec<(usize, usize, usize)>;
+
 /// Something on a page that can be acted on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stop {
     /// What it does.
     pub what: What,
-    /// Where it stands: line, column and columns taken, one entry a line.
-    pub parts: Vec<(usize, usize, usize)>,
+    /// Where it stands.
+    pub parts: Parts,
+}
+
+/// A place where what is looked for stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The byte offset in the document it starts at, as far as it is known.
+    pub at: usize,
+    /// Hits of the same page above that start at the same offset.
+    pub nth: usize,
+    /// Where it stands.
+    pub parts: Parts,
 }
 
 /// What acting on a stop does.
@@ -164,6 +182,8 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// In reading order.
     pub stops: Vec<Stop>,
+    /// What was looked for, in reading order.
+    pub hits: Vec<Hit>,
 }
 
 impl Page {

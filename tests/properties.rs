@@ -1,5 +1,6 @@
 //! What must hold for any document at any width.
 
+use guidepost::fold::fold;
 use guidepost::guide::block::Block;
 use guidepost::guide::outline::Outline;
 use guidepost::guide::{Guide, cut, markdown, text};
@@ -47,6 +48,19 @@ fn document() -> impl Strategy<Value = String> {
 fn words(text: &str) -> Vec<String> {
     let letter = |c: char| c.is_alphanumeric();
     text.split(|c| !letter(c)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The part of a line from one column on.
+fn columns(line: &str, from: usize, count: usize) -> String {
+    let mut column = 0;
+    let mut text = String::new();
+    for c in line.chars() {
+        if (from..from + count).contains(&column) {
+            text.push(c);
+        }
+        column += unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+    }
+    text
 }
 
 fn letters(text: &str) -> String {
@@ -168,6 +182,37 @@ proptest! {
             }
         } else {
             prop_assert_eq!(letters(&shown), letters(&text::plain(&blocks)));
+        }
+    }
+
+    #[test]
+    fn each_hit_is_a_match_and_a_plain_scan_finds_no_more(
+        source in document(), width in 1usize..100, typed in "[a-eé]{1,2}( [a-z])?",
+    ) {
+        let guide = Guide::new("t", "t.md", source);
+        guide.outline();
+        let pattern = page::Pattern::phrase(&typed).expect("something typed");
+        let set = |piece: usize, width: usize| {
+            let style = Style { addresses: false, find: Some(&pattern), ..Style::print(width, Glyphs::Unicode) };
+            page::piece(&guide, piece, &style)
+        };
+        let wanted = fold(&typed);
+        for piece in 0..guide.pieces() {
+            let page = set(piece, width);
+            for hit in &page.hits {
+                let found: String = hit.parts.iter().map(|part| columns(&page.lines[part.0].text(), part.1, part.2)).collect();
+                let bare = |text: &str| text.replace(' ', "");
+                prop_assert_eq!(bare(&fold(&found)), bare(&wanted), "at {:?} in\n{}", &hit.parts, page.text());
+            }
+            // Long lines, so that a match of two words stands on one.
+            let wide = set(piece, 1_500);
+            let plain: usize = wide.lines.iter().map(|line| fold(&line.text()).matches(&wanted).count()).sum();
+            prop_assert!(wide.hits.len() >= plain, "{} hits, {plain} seen in\n{}", wide.hits.len(), wide.text());
+            let table = page.text().contains("b:") || wide.text().contains("──");
+            prop_assert!(table || page.hits.len() == wide.hits.len(), "{}\n---\n{}", page.text(), wide.text());
+            if !page.hits.is_empty() {
+                prop_assert!(pattern.estimate(&guide.source()[guide.piece(piece)]) > 0);
+            }
         }
     }
 

@@ -62,6 +62,24 @@ impl Target {
     }
 }
 
+/// The path, from the top of a library, of what guide `from` calls `path`. None when it
+/// lies above the top.
+#[must_use]
+pub fn joined(from: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
 /// Percent signs decoded where they stand for valid UTF-8; otherwise as written.
 fn decoded(text: &str) -> String {
     if !text.contains('%') {

@@ -94,7 +94,6 @@ impl Outline {
             }
             let parent = above.last().copied();
             above.push(i);
-            self.by_id.insert(id.clone(), i);
             self.entries.push(Entry {
                 at: heading.at,
                 level: heading.level,
@@ -105,7 +104,28 @@ impl Outline {
                 parent,
             });
         }
+        self.index();
+    }
+
+    /// The outline of a document put together from others: its headings, whose `parent`s
+    /// come before them, and the numbers of its notes.
+    #[must_use]
+    pub fn collected(
+        entries: Vec<Entry>,
+        notes: impl IntoIterator<Item = (String, usize)>,
+    ) -> Self {
+        let mut outline = Self { entries, ..Self::default() };
+        for (label, number) in notes {
+            outline.numbers.entry(label).or_insert(number);
+        }
+        outline.index();
+        outline
+    }
+
+    /// Finds ids, sections and questions among the entries.
+    fn index(&mut self) {
         let entries = &self.entries;
+        self.by_id = entries.iter().enumerate().map(|(i, entry)| (entry.id.clone(), i)).collect();
         let all = 0..entries.len();
         self.questions = all.clone().filter(|i| entries[*i].question).collect();
         let in_answer = |i: &usize| self.line_up(Some(*i)).any(|up| entries[up].question);
@@ -156,6 +176,11 @@ impl Outline {
         let level = self.entries[i].level;
         let next = self.entries[i + 1..].iter().find(|entry| entry.level <= level);
         next.map_or(len, |entry| entry.at)
+    }
+
+    /// The notes and facts that are mentioned, by their keys, with their numbers.
+    pub fn notes(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.numbers.iter().map(|(label, number)| (label.as_str(), *number))
     }
 
     /// The number of a note or fact, counted from 1 in the order of first mention.

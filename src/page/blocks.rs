@@ -1,12 +1,20 @@
 //! Blocks become lines, each container with its margin.
 
-use super::flow::{Flow, Word, joined, width};
-use super::{Answers, Line, Page, Role, Span, Stop, Style, What};
+use super::flow::{Flow, Part, Word, joined, width};
+use super::found::Haystack;
+use super::{Answers, Hit, Line, Page, Parts, Role, Span, Stop, Style, What};
 use crate::guide::block::{Block, Face, Inline, Item, Kind, words};
 use crate::guide::outline::Outline;
 
 /// Running text keeps at least this many columns; deeper containers get no margin.
 const NARROWEST: usize = 12;
+
+/// The numbers on the page of the first stop and hit of a flow.
+#[derive(Debug, Clone, Copy)]
+pub struct Base {
+    stops: usize,
+    hits: usize,
+}
 
 /// Sets blocks into lines.
 pub struct Setter<'a> {
@@ -319,7 +327,9 @@ impl<'a> Setter<'a> {
     }
 
     pub fn flow(&self, role: Role) -> Flow<'a> {
-        Flow::new(self.style.glyphs, role, self.style.addresses, self.outline)
+        let mut flow = Flow::new(self.style.glyphs, role, self.style.addresses, self.outline);
+        flow.find = self.style.find;
+        flow
     }
 
     /// Sets running text.
@@ -331,7 +341,7 @@ impl<'a> Setter<'a> {
 
     /// Sets words that are ready.
     pub fn flowed(&mut self, mut flow: Flow<'_>, at: usize) {
-        let base = self.stops(&mut flow);
+        let base = self.take(&mut flow);
         let before = self.page.lines.len();
         for (i, words) in flow.lines(self.width()).into_iter().enumerate() {
             // The first line of a block is found by where the block starts.
@@ -343,35 +353,43 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// Takes over the stops of a flow; the number of its first.
-    pub fn stops(&mut self, flow: &mut Flow<'_>) -> usize {
-        let base = self.page.stops.len();
+    /// Takes over the stops and hits of a flow.
+    pub fn take(&mut self, flow: &mut Flow<'_>) -> Base {
+        let base = Base { stops: self.page.stops.len(), hits: self.page.hits.len() };
         let stops = std::mem::take(&mut flow.stops).into_iter();
         self.page.stops.extend(stops.map(|what| Stop { what, parts: Vec::new() }));
+        flow.mark().into_iter().for_each(|at| self.hit(at));
         base
     }
 
-    fn words(&mut self, words: &[Word], base: usize, at: usize) {
+    fn hit(&mut self, at: usize) {
+        let from = self.page.hits.iter().rev().take_while(|hit| hit.at >= at);
+        let nth = from.into_iter().find(|hit| hit.at == at).map_or(0, |hit| hit.nth + 1);
+        self.page.hits.push(Hit { at, nth, parts: Vec::new() });
+    }
+
+    fn words(&mut self, words: &[Word], base: Base, at: usize) {
         let margin = self.first.as_ref().unwrap_or(&self.margin);
         let mut column = margin.iter().map(Span::width).sum();
         let line = self.page.lines.len();
         let mut spans = Vec::new();
         for part in joined(words) {
-            let columns = part.span.width();
-            self.stop_part(part.stop.map(|stop| base + stop), line, column, columns);
-            column += columns;
+            column += self.place(&part, base, line, column);
             spans.push(part.span);
         }
         self.line(spans, at);
     }
 
-    /// Notes where a part of a stop stands.
-    pub fn stop_part(&mut self, stop: Option<usize>, line: usize, column: usize, columns: usize) {
-        let Some(stop) = stop.and_then(|stop| self.page.stops.get_mut(stop)) else { return };
-        match stop.parts.last_mut() {
-            Some((l, c, n)) if *l == line && *c + *n == column => *n += columns,
-            _ => stop.parts.push((line, column, columns)),
+    /// Notes where a part of a stop or hit stands; the columns it takes.
+    pub fn place(&mut self, part: &Part, base: Base, line: usize, column: usize) -> usize {
+        let columns = part.span.width();
+        let stop = part.stop.and_then(|stop| self.page.stops.get_mut(base.stops + stop));
+        let hit = part.hit.and_then(|hit| self.page.hits.get_mut(base.hits + hit));
+        let parts = [stop.map(|stop| &mut stop.parts), hit.map(|hit| &mut hit.parts)];
+        for parts in parts.into_iter().flatten() {
+            grow(parts, line, column, columns);
         }
+        columns
     }
 
     /// The number of the next line and the column at which its text will start.
@@ -383,12 +401,49 @@ impl<'a> Setter<'a> {
     /// Sets code line by line; lines that do not fit go on in the next.
     fn code(&mut self, text: &str, at: usize) {
         let columns = self.wide().saturating_sub(2).max(1);
+        let mut before = 0;
         for line in text.trim_end_matches('\n').split('\n') {
             let line = self.style.glyphs.show(line.trim_end_matches('\r')).into_owned();
-            for piece in folded(&expanded(&line), columns) {
+            let line = expanded(&line);
+            let pieces = folded(&line, columns);
+            self.find_in_code(&line, &pieces, at + before);
+            before += line.len() + 1;
+            for piece in pieces {
                 self.line(vec![Span::new("  ", Role::Text), Span::new(piece, Role::Code)], at);
             }
         }
+    }
+
+    /// Notes the hits in a line of code that is about to be set in pieces.
+    fn find_in_code(&mut self, line: &str, pieces: &[String], at: usize) {
+        let Some(pattern) = self.style.find else { return };
+        let mut haystack = Haystack::default();
+        line.char_indices().for_each(|(i, c)| pattern.add(c, (i, c), &mut haystack));
+        let lines = if self.style.roomy { 2 } else { 1 };
+        for ((start, _), (last, c)) in pattern.find(&haystack) {
+            self.hit(at + start);
+            let end = last + c.len_utf8();
+            let (first, margin) = self.next_place();
+            let mut from = 0;
+            for (i, piece) in pieces.iter().enumerate() {
+                let (a, b) = (start.max(from), end.min(from + piece.len()));
+                if a < b
+                    && let Some(hit) = self.page.hits.last_mut()
+                {
+                    let column = margin + 2 + width(&line[from..a]);
+                    grow(&mut hit.parts, first + i * lines, column, width(&line[a..b]));
+                }
+                from += piece.len();
+            }
+        }
+    }
+}
+
+/// Adds columns to the places of something, to the last where they go on there.
+fn grow(parts: &mut Parts, line: usize, column: usize, columns: usize) {
+    match parts.last_mut() {
+        Some((l, c, n)) if *l == line && *c + *n == column => *n += columns,
+        _ => parts.push((line, column, columns)),
     }
 }
 

@@ -5,7 +5,8 @@ use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Glyphs, Role, Span, What};
+use super::found::Haystack;
+use super::{Glyphs, Pattern, Role, Span, What};
 use crate::guide::block::{Face, Inline};
 use crate::guide::link::Target;
 use crate::guide::outline::Outline;
@@ -29,11 +30,40 @@ pub struct Word {
     breaks: bool,
 }
 
-/// Text of one word in one role, and the stop it belongs to.
+/// Text of one word in one role, the stop it belongs to, and the hit.
 #[derive(Debug, Clone)]
 pub struct Part {
     pub span: Span,
     pub stop: Option<usize>,
+    pub hit: Option<usize>,
+}
+
+impl Word {
+    /// Gives the text from one part and byte to another, the character there included, to
+    /// a hit; to the end of the word without `to`.
+    fn mark(&mut self, from: (usize, usize), to: Option<(usize, usize)>, hit: usize) {
+        for (p, part) in std::mem::take(&mut self.parts).into_iter().enumerate() {
+            let text = part.span.text.as_str();
+            let start = match p.cmp(&from.0) {
+                std::cmp::Ordering::Less => text.len(),
+                std::cmp::Ordering::Equal => from.1.min(text.len()),
+                std::cmp::Ordering::Greater => 0,
+            };
+            let end = match to {
+                Some((last, _)) if p > last => 0,
+                Some((last, at)) if p == last => {
+                    at + text[at.min(text.len())..].chars().next().map_or(0, char::len_utf8)
+                }
+                _ => text.len(),
+            };
+            let end = end.max(start).min(text.len());
+            let cut = [(0..start, None), (start..end, Some(hit)), (end..text.len(), None)];
+            for (range, hit) in cut.into_iter().filter(|(range, _)| !range.is_empty()) {
+                let span = Span { text: text[range].to_owned(), ..part.span.clone() };
+                self.parts.push(Part { span, hit: hit.or(part.hit), ..part });
+            }
+        }
+    }
 }
 
 impl Fragment for Word {
@@ -62,6 +92,8 @@ pub struct Flow<'a> {
     pub role: Role,
     pub addresses: bool,
     pub outline: Option<&'a Outline>,
+    /// What is looked for.
+    pub find: Option<&'a Pattern>,
     words: Vec<Word>,
     /// What the text links to, in order; a word's `stop` is an index into it.
     pub stops: Vec<What>,
@@ -69,7 +101,8 @@ pub struct Flow<'a> {
 
 impl<'a> Flow<'a> {
     pub fn new(glyphs: Glyphs, role: Role, addresses: bool, outline: Option<&'a Outline>) -> Self {
-        Self { glyphs, role, addresses, outline, words: vec![Word::default()], stops: Vec::new() }
+        let (find, words, stops) = (None, vec![Word::default()], Vec::new());
+        Self { glyphs, role, addresses, outline, find, words, stops }
     }
 
     /// Adds inlines behind what is there.
@@ -224,7 +257,7 @@ impl<'a> Flow<'a> {
             word.at = at;
         }
         word.width += width(&shown);
-        word.parts.push(Part { span: Span { text: shown, role, face }, stop });
+        word.parts.push(Part { span: Span { text: shown, role, face }, stop, hit: None });
     }
 
     fn may_break(&mut self) {
@@ -248,6 +281,40 @@ impl<'a> Flow<'a> {
         }
         self.word().breaks = true;
         self.words.push(Word::default());
+    }
+
+    /// Marks what is looked for; the offset at which each hit starts.
+    pub fn mark(&mut self) -> Vec<usize> {
+        let Some(pattern) = self.find else { return Vec::new() };
+        let mut haystack = Haystack::default();
+        for (w, word) in self.words.iter().enumerate() {
+            for (p, part) in word.parts.iter().enumerate() {
+                // What only says how something stands, as "(open)" does, is no text.
+                let states = part.span.role == Role::Muted;
+                for (i, c) in part.span.text.char_indices() {
+                    let c = if states { '\0' } else { c };
+                    pattern.add(c, (w, p, i), &mut haystack);
+                }
+            }
+            if word.blank > 0 || word.breaks {
+                pattern.add(' ', (w, word.parts.len(), 0), &mut haystack);
+            }
+        }
+        let found = pattern.find(&haystack);
+        let start = |(w, p, i): (usize, usize, usize)| {
+            let word = &self.words[w];
+            word.at + word.parts.iter().take(p).map(|part| part.span.text.len()).sum::<usize>() + i
+        };
+        let starts = found.iter().map(|(first, _)| start(*first)).collect();
+        // From the last to the first, so that the places of those before stay true.
+        for (hit, (first, last)) in found.iter().enumerate().rev() {
+            for w in first.0..=last.0 {
+                let from = if w == first.0 { (first.1, first.2) } else { (0, 0) };
+                let to = if w == last.0 { Some((last.1, last.2)) } else { None };
+                self.words[w].mark(from, to, hit);
+            }
+        }
+        starts
     }
 
     /// The words as lines of at most `width` columns.
@@ -325,7 +392,7 @@ fn split(word: Word, limit: usize, words: &mut Vec<Word>) {
             if piece.width + columns > limit && piece.width > 0 {
                 if !text.is_empty() {
                     let span = Span { text: std::mem::take(&mut text), ..part.span.clone() };
-                    piece.parts.push(Part { span, stop: part.stop });
+                    piece.parts.push(Part { span, ..part });
                 }
                 words.push(std::mem::replace(&mut piece, Word { at: word.at, ..Word::default() }));
             }
@@ -333,7 +400,7 @@ fn split(word: Word, limit: usize, words: &mut Vec<Word>) {
             piece.width += columns;
         }
         if !text.is_empty() {
-            piece.parts.push(Part { span: Span { text, ..part.span }, stop: part.stop });
+            piece.parts.push(Part { span: Span { text, ..part.span }, ..part });
         }
     }
     piece.blank = word.blank;
@@ -360,8 +427,10 @@ pub fn joined(words: &[Word]) -> Vec<Part> {
         match parts.last_mut() {
             Some(last) if same(last, next) => last.span.text.push(' '),
             last => {
-                let stop = last.and_then(|last| last.stop).filter(|stop| next.stop == Some(*stop));
-                parts.push(Part { span: Span::new(" ", Role::Text), stop });
+                let stop = last.as_ref().and_then(|last| last.stop);
+                let hit = last.and_then(|last| last.hit).filter(|hit| next.hit == Some(*hit));
+                let stop = stop.filter(|stop| next.stop == Some(*stop));
+                parts.push(Part { span: Span::new(" ", Role::Text), stop, hit });
             }
         }
     }
@@ -369,5 +438,5 @@ pub fn joined(words: &[Word]) -> Vec<Part> {
 }
 
 fn same(a: &Part, b: &Part) -> bool {
-    a.stop == b.stop && a.span.role == b.span.role && a.span.face == b.span.face
+    a.stop == b.stop && a.hit == b.hit && a.span.role == b.span.role && a.span.face == b.span.face
 }

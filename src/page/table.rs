@@ -1,6 +1,6 @@
 //! Tables: aligned columns whose cells wrap, or cards when there is no room.
 
-use super::blocks::Setter;
+use super::blocks::{Base, Setter};
 use super::flow::{Flow, Word, joined};
 use super::{Role, Span};
 use crate::guide::block::{Align, Face, Inline, Table};
@@ -86,11 +86,11 @@ impl Setter<'_> {
         head: bool,
         at: usize,
     ) -> bool {
-        let mut cells: Vec<(usize, Vec<Vec<Word>>)> = Vec::new();
+        let mut cells: Vec<(Base, Vec<Vec<Word>>)> = Vec::new();
         for (cell, width) in row.iter().zip(widths) {
             let mut flow = self.flow(if head { Role::Heading(6) } else { Role::Text });
             flow.inlines(cell);
-            let base = self.stops(&mut flow);
+            let base = self.take(&mut flow);
             cells.push((base, flow.lines(*width)));
         }
         let height = cells.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0).max(1);
@@ -120,9 +120,7 @@ impl Setter<'_> {
                     owed = 0;
                 }
                 for part in parts {
-                    let columns = part.span.width();
-                    self.stop_part(part.stop.map(|stop| base + stop), line, column, columns);
-                    column += columns;
+                    column += self.place(&part, *base, line, column);
                     spans.push(part.span);
                 }
                 owed += free - before + if lines.get(i).is_some() { 0 } else { taken } + GAP;

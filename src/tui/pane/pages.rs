@@ -112,6 +112,7 @@ impl Pages {
                 roomy: setting.roomy,
                 addresses: false,
                 answers: Answers::Open(open),
+                find: None,
             };
             page::piece(guide, piece, &style)
         })

@@ -1,0 +1,187 @@
+//! What is looked for on a page, and where it stands in a text.
+
+use std::ops::Range;
+
+use crate::fold;
+
+/// Words or a phrase to be marked wherever they stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// What is looked for, as it is compared; never empty.
+    needles: Vec<String>,
+    /// True when a match must begin a word, and apostrophes do not count.
+    words: bool,
+    /// True when capital letters must be capital.
+    exact_case: bool,
+}
+
+/// A text as it is compared, and for each of its bytes the place it came from.
+#[derive(Debug, Default)]
+pub struct Haystack<T> {
+    text: String,
+    from: Vec<T>,
+}
+
+impl Pattern {
+    /// What a reader typed, as one phrase. Accents never matter; case matters as soon as
+    /// a capital letter is typed. None when nothing but blanks was typed.
+    #[must_use]
+    pub fn phrase(typed: &str) -> Option<Self> {
+        let exact_case = typed.chars().any(char::is_uppercase);
+        let mut needle = String::new();
+        for word in typed.split_whitespace() {
+            if !needle.is_empty() {
+                needle.push(' ');
+            }
+            word.chars().for_each(|c| fold::push(c, exact_case, &mut needle));
+        }
+        let needles = if needle.is_empty() { return None } else { vec![needle] };
+        Some(Self { needles, words: false, exact_case })
+    }
+
+    /// Words, folded already, each of which is to begin a word. None without any.
+    #[must_use]
+    pub fn words(words: &[String]) -> Option<Self> {
+        let needles: Vec<_> = words.iter().filter(|word| !word.is_empty()).cloned().collect();
+        (!needles.is_empty()).then_some(Self { needles, words: true, exact_case: false })
+    }
+
+    /// Adds a character that came from `from` to a text to be searched.
+    pub fn add<T: Copy>(&self, c: char, from: T, haystack: &mut Haystack<T>) {
+        if self.words && matches!(c, '\'' | '’' | '‘') {
+            return;
+        }
+        fold::push(c, self.exact_case, &mut haystack.text);
+        haystack.from.resize(haystack.text.len(), from);
+    }
+
+    /// Where the matches begin and end: the places of their first and last characters, in
+    /// order, none overlapping another.
+    #[must_use]
+    pub fn find<T: Copy>(&self, haystack: &Haystack<T>) -> Vec<(T, T)> {
+        let text = &haystack.text;
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for needle in &self.needles {
+            let starts = memchr::memmem::find_iter(text.as_bytes(), needle.as_bytes());
+            let begins = |at: &usize| {
+                !self.words || !text[..*at].chars().next_back().is_some_and(char::is_alphanumeric)
+            };
+            found.extend(starts.filter(begins).map(|at| at..at + needle.len()));
+        }
+        found.sort_by_key(|range| (range.start, usize::MAX - range.end));
+        let mut end = 0;
+        found.retain(|range| {
+            let apart = range.start >= end;
+            end = if apart { range.end } else { end };
+            apart
+        });
+        let place = |at: usize| haystack.from[at];
+        found.into_iter().map(|range| (place(range.start), place(range.end - 1))).collect()
+    }
+
+    /// About how many matches a stretch of a document's source holds. Never 0 when its
+    /// text as shown holds one.
+    ///
+    /// Only the longest run of letters is counted. Where markup may join, spell or make
+    /// words in another way than the source does, the answer is at least 1.
+    #[must_use]
+    pub fn estimate(&self, source: &str) -> usize {
+        let runs = self.needles.iter().map(|needle| {
+            let runs = needle.split(|c: char| !c.is_alphabetic());
+            runs.max_by_key(|run| run.len()).unwrap_or_default()
+        });
+        let folded = fold::fold(source);
+        let count =
+            |run: &str| memchr::memmem::find_iter(folded.as_bytes(), run.as_bytes()).count();
+        let mut total = 0;
+        for run in runs {
+            if run.is_empty() {
+                return 1;
+            }
+            // An apostrophe within a word is in the source, but not in the words.
+            let split = self.words && source.contains(['\'', '’', '‘']);
+            let run = run.to_lowercase();
+            total += if split { 1 } else { count(&run) };
+        }
+        if total == 0 { usize::from(may_join(source)) } else { total }
+    }
+}
+
+/// True when markup in `source` may join letters that do not stand side by side there,
+/// or show words that are not there.
+fn may_join(source: &str) -> bool {
+    let bytes = source.as_bytes();
+    if memchr::memchr(b'&', bytes).is_some()
+        || memchr::memmem::find(bytes, b"icons").is_some()
+        || memchr::memmem::find(bytes, b"bars").is_some()
+    {
+        return true;
+    }
+    if memchr::memchr3(b'*', b'`', b'[', bytes).is_none()
+        && memchr::memchr3(b'<', b'>', b'\\', bytes).is_none()
+    {
+        return false;
+    }
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
+    let (mut seen, mut before) = (false, b' ');
+    for byte in bytes {
+        if byte.is_ascii_whitespace() {
+            seen = false;
+        } else if letter(*byte) {
+            if seen && matches!(before, b'*' | b'`' | b'[' | b']' | b')' | b'<' | b'>' | b'\\') {
+                return true;
+            }
+            seen = true;
+        }
+        before = *byte;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(pattern: &Pattern, text: &str) -> Vec<String> {
+        let mut haystack = Haystack::default();
+        text.char_indices().for_each(|(i, c)| pattern.add(c, (i, c.len_utf8()), &mut haystack));
+        let found = pattern.find(&haystack);
+        found.into_iter().map(|((a, _), (b, n))| text[a..b + n].to_owned()).collect()
+    }
+
+    fn phrase(typed: &str) -> Pattern {
+        Pattern::phrase(typed).expect("something typed")
+    }
+
+    #[test]
+    fn case_matters_once_a_capital_is_typed_and_accents_never_do() {
+        let text = "Zürich zurich ZURICH";
+        assert_eq!(found(&phrase("zurich"), text), ["Zürich", "zurich", "ZURICH"]);
+        assert_eq!(found(&phrase("Zurich"), text), ["Zürich"]);
+        assert_eq!(found(&phrase("ZÜ"), text), ["ZU"]);
+    }
+
+    #[test]
+    fn matches_do_not_overlap_and_cover_whole_characters() {
+        assert_eq!(found(&phrase("aa"), "aaaaa").len(), 2);
+        assert_eq!(found(&phrase("s"), "Straße"), ["S", "ß", "ß"]);
+    }
+
+    #[test]
+    fn words_match_where_words_begin() {
+        let words = ["dri".to_owned(), "cant".to_owned()];
+        let pattern = Pattern::words(&words).expect("words");
+        assert_eq!(found(&pattern, "Can't drive, bedridden, driver"), ["Can't", "dri", "dri"]);
+        assert!(Pattern::words(&[]).is_none() && Pattern::phrase(" \t").is_none());
+    }
+
+    #[test]
+    fn what_may_be_shown_is_never_estimated_away() {
+        let drive = phrase("can drive");
+        for source in ["Can drive", "a b *dr*ive", "dr[i](x)ve", "dr&#105;ve", "dr<b>i</b>ve"] {
+            assert!(drive.estimate(source) > 0, "{source}");
+        }
+        assert_eq!(drive.estimate("to [walk](there) and *rest*"), 0);
+        assert_eq!(drive.estimate("drive drives Driven"), 3);
+    }
+}
