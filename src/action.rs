@@ -14,12 +14,18 @@ pub enum Action {
     Crisis,
     /// every key that works here
     Help,
+    /// a menu of all that works here
+    Menu,
+    /// go to anything by its name
+    Palette,
     /// back; at the top, leave
     Quit,
     /// one level back
     Back,
     /// the list of guides
     Guides,
+    /// questions of every guide
+    Faq,
     /// next line or item
     Down,
     /// previous line or item
@@ -50,6 +56,12 @@ pub enum Action {
     Backward,
     /// forward again
     Forward,
+    /// find words here, or filter the list
+    Find,
+    /// next match
+    NextMatch,
+    /// previous match
+    PreviousMatch,
     /// next section
     NextSection,
     /// previous section
@@ -68,12 +80,20 @@ pub enum Action {
     OpenAllAnswers,
     /// close all answers
     CloseAllAnswers,
+    /// copy what is marked, or this paragraph
+    Copy,
+    /// copy this section or answer
+    CopySection,
     /// wider lines
     Wider,
     /// narrower lines
     Narrower,
     /// roomy lines on or off
     Roomy,
+    /// mouse clicks on or off
+    Mouse,
+    /// hide everything; the same key comes back
+    Neutral,
     /// draw the screen again
     Redraw,
     /// suspend; `fg` comes back
@@ -96,6 +116,14 @@ impl Action {
             Self::Help => "keys",
             Self::Quit | Self::Back => "back",
             Self::Guides => "guides",
+            Self::Faq => "questions",
+            Self::Menu => "menu",
+            Self::Palette => "go to",
+            Self::Find => "find",
+            Self::NextMatch => "next match",
+            Self::PreviousMatch => "match before",
+            Self::Copy => "copy",
+            Self::Neutral => "hide",
             Self::Down => "down",
             Self::Up => "up",
             Self::PageDown => "page",

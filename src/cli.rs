@@ -109,7 +109,7 @@ fn answer(args: Args) -> anyhow::Result<Outcome> {
             None => target::all(&options)?,
         };
         if open {
-            return Ok(Outcome::Read(chosen.opened(glyphs)));
+            return Ok(Outcome::Read(chosen.opened(glyphs, surroundings.clipboard)));
         }
         let code = print(&mut out, &chosen, None)?;
         return done(out, code);

@@ -141,6 +141,28 @@ impl Keymap {
         if self.prefixes.contains(&(context, key)) { Press::Prefix } else { Press::Nothing }
     }
 
+    /// The keys that may follow `first` in `context`, as shown, with what both run.
+    pub fn second_keys(
+        &self,
+        context: Context,
+        first: KeyCombination,
+    ) -> impl Iterator<Item = (String, Action)> + '_ {
+        let chords = self.rows.iter().flat_map(|row| row.keys.iter().map(|key| (key, row.action)));
+        chords.filter_map(move |(chord, action)| {
+            let second = chord.second.filter(|_| chord.first == first)?;
+            let runs = self.keys.get(&(context, *chord)) == Some(&action);
+            runs.then(|| (shown(second), action))
+        })
+    }
+
+    /// The key to show for an action while text is being typed.
+    #[must_use]
+    pub fn key_while_typing(&self, action: Action) -> Option<String> {
+        let keys = self.rows.iter().filter(|row| row.action == action).flat_map(|row| &row.keys);
+        let works = |key: &&Chord| key.second.is_none() && works_while_typing(key.first);
+        keys.into_iter().find(works).map(Chord::shown)
+    }
+
     /// The key to show for an action.
     #[must_use]
     pub fn key(&self, action: Action) -> Option<String> {
@@ -184,6 +206,18 @@ impl Chord {
 #[must_use]
 pub fn combination(event: KeyEvent) -> KeyCombination {
     KeyCombination::from(event).normalized()
+}
+
+/// True for the few keys that stay commands while text is being typed.
+#[must_use]
+pub fn works_while_typing(key: KeyCombination) -> bool {
+    let OneToThree::One(code) = key.codes else { return false };
+    match code {
+        KeyCode::Char(c) => key.modifiers == KeyModifiers::CONTROL && matches!(c, 'c' | 'z'),
+        KeyCode::Esc | KeyCode::Tab | KeyCode::BackTab | KeyCode::Enter | KeyCode::F(_) => true,
+        KeyCode::Up | KeyCode::Down => key.modifiers.is_empty(),
+        _ => false,
+    }
 }
 
 /// One press as people write it.

@@ -205,6 +205,30 @@ impl Library {
         self.shelf[i].open()
     }
 
+    /// Guide `i` when it has been read before.
+    #[must_use]
+    pub fn read_already(&self, i: usize) -> Option<Arc<Guide>> {
+        self.shelf[i].guide.get()?.clone().ok()
+    }
+
+    /// True when every guide and its outline can be had at once: they have been read, or
+    /// come with the program.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.shelf.iter().all(|place| match place.guide.get() {
+            Some(Ok(guide)) => guide.known_outline().is_some() || place.is_bundled(),
+            Some(Err(_)) => true,
+            None => place.is_bundled(),
+        })
+    }
+
+    /// Reads every guide and its outline.
+    pub fn read_all(&self) {
+        for guide in self.shelf.iter().filter_map(|place| place.open().ok()) {
+            guide.outline();
+        }
+    }
+
     /// Finds `guide`, `guide#section`.
     ///
     /// # Errors
@@ -289,6 +313,10 @@ impl Library {
 }
 
 impl Place {
+    fn is_bundled(&self) -> bool {
+        matches!(self.origin, Origin::Bundled(_))
+    }
+
     fn open(&self) -> Result<Arc<Guide>, Fault> {
         self.guide.get_or_init(|| self.read().map(Arc::new)).clone()
     }

@@ -169,10 +169,10 @@ pub enum What {
     Note(String),
     /// Opens or closes the question that starts at this offset.
     Toggle(usize),
-    /// Opens every question of the guide.
-    OpenAll,
-    /// Closes every question of the guide.
-    CloseAll,
+    /// Opens the questions under the heading that starts at this offset.
+    OpenAll(usize),
+    /// Closes them.
+    CloseAll(usize),
 }
 
 /// Lines and what on them can be acted on.

@@ -1,8 +1,12 @@
 //! What the surroundings ask for; the only place that reads the environment.
 
+mod clipboard;
+
 use std::env;
 
 use crate::page::Glyphs;
+
+pub use clipboard::Clipboard;
 
 /// What the environment says about the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +17,8 @@ pub struct Surroundings {
     pub dumb: bool,
     /// The signs the terminal can show.
     pub glyphs: Glyphs,
+    /// What its clipboard takes.
+    pub clipboard: Clipboard,
 }
 
 impl Surroundings {
@@ -36,7 +42,7 @@ impl Surroundings {
         });
         let ascii = dumb || term == "linux" || !utf8;
         let glyphs = if ascii { Glyphs::Ascii } else { Glyphs::Unicode };
-        Self { no_color: set("NO_COLOR").is_some(), dumb, glyphs }
+        Self { no_color: set("NO_COLOR").is_some(), dumb, glyphs, clipboard: Clipboard::of(set) }
     }
 }
 

@@ -6,6 +6,7 @@ pub mod draw;
 pub mod layout;
 pub mod looks;
 pub mod pane;
+pub mod prompt;
 mod run;
 pub mod screen;
 

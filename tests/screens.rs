@@ -8,6 +8,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use guidepost::library::{Found, Library};
 use guidepost::page::Glyphs;
 use guidepost::reading::Reading;
+use guidepost::settings::Clipboard;
 use guidepost::tui::app::{App, Effect};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -39,7 +40,8 @@ impl Screen {
     }
 
     pub fn of(library: Library, start: Option<Found>, width: u16, height: u16) -> Self {
-        let reading = Reading { library, start, glyphs: Glyphs::Unicode, notices: Vec::new() };
+        let (glyphs, clipboard) = (Glyphs::Unicode, Clipboard { known: true, tmux: false });
+        let reading = Reading { library, start, glyphs, clipboard, notices: Vec::new() };
         let (app, effects) = App::new(reading, Rect::new(0, 0, width, height));
         Self { app, effects }
     }

@@ -10,6 +10,7 @@ use super::options::Options;
 use crate::library::{self, Fault, Found, Library, NotFound, Standing, nearest, shown};
 use crate::page::Glyphs;
 use crate::reading::Reading;
+use crate::settings::Clipboard;
 
 /// A library and what of it was asked for.
 #[derive(Debug)]
@@ -41,14 +42,14 @@ impl Chosen {
     }
 
     /// What the reader needs to show it.
-    pub fn opened(self, glyphs: Glyphs) -> Reading {
+    pub fn opened(self, glyphs: Glyphs, clipboard: Clipboard) -> Reading {
         let Self { mut library, what } = self;
         let notices = std::mem::take(&mut library.faults);
         let start = match what {
             What::Guide(found) => Some(found),
             What::All => None,
         };
-        Reading { library, start, glyphs, notices }
+        Reading { library, start, glyphs, clipboard, notices }
     }
 }
 

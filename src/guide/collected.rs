@@ -171,7 +171,9 @@ impl Moved<'_> {
                     self.blocks(blocks);
                 }
                 Kind::List { items, .. } => {
-                    items.iter_mut().for_each(|item| self.blocks(&mut item.blocks));
+                    for item in items {
+                        self.blocks(&mut item.blocks);
+                    }
                 }
                 Kind::Table(table) => {
                     let cells = table.head.iter_mut().chain(table.rows.iter_mut().flatten());

@@ -68,24 +68,27 @@ impl<'a> Setter<'a> {
         let start = range.start;
         self.last = range.end.saturating_sub(1).max(start);
         let mut closed = self.closed_above(start);
-        let mut ended = false;
+        let (mut ended, mut close) = (false, false);
         for block in blocks {
             let entry = match block.kind {
                 Kind::Heading { level, .. } => self.entry(block.at).map(|entry| (entry, level)),
                 _ => None,
             };
             if let Some((entry, level)) = entry {
+                let Some(outline) = self.outline else { continue };
+                let (i, entry) = (entry, &outline.entries[entry]);
                 if closed.is_some_and(|question| level <= question) {
                     closed = None;
+                    self.apart |= !entry.question;
                 }
-                let Some(outline) = self.outline else { continue };
-                let entry = &outline.entries[entry];
                 if closed.is_none()
                     && entry.question
                     && !matches!(self.style.answers, Answers::Printed)
                 {
                     if !self.question(block, entry.at) {
                         closed = Some(level);
+                        // Closed questions in a row stand close together.
+                        close = self.asks(outline.end(i, usize::MAX));
                     }
                     ended = true;
                     continue;
@@ -96,16 +99,22 @@ impl<'a> Setter<'a> {
             }
             self.block(block);
             ended = true;
-            if let Some((entry, _)) = entry
-                && self.outline.is_some_and(|outline| outline.entries[entry].faq)
+            if let (Some((entry, _)), Some(outline)) = (entry, self.outline)
+                && outline.entries[entry].faq
             {
-                self.open_and_close();
+                self.open_and_close(outline.entries[entry].at);
             }
         }
-        if ended {
+        if ended && !(closed.is_some() && close) {
             let at = self.page.lines.last().map_or(start, |line| line.at);
             self.blank(at);
         }
+    }
+
+    /// True when a question starts at `at`.
+    fn asks(&self, at: usize) -> bool {
+        let entry = self.entry(at);
+        entry.is_some_and(|entry| self.outline.is_some_and(|o| o.entries[entry].question))
     }
 
     fn entry(&self, at: usize) -> Option<usize> {
@@ -139,19 +148,22 @@ impl<'a> Setter<'a> {
             setter.flowed(flow, at);
         });
         debug_assert!(self.page.stops.len() > stop);
-        self.apart = true;
+        self.apart = open;
         open
     }
 
-    /// The line under the heading of questions that opens and closes all.
-    fn open_and_close(&mut self) {
+    /// The line under the heading of questions, which starts at `heading`, that opens and
+    /// closes all of them.
+    fn open_and_close(&mut self, heading: usize) {
         if matches!(self.style.answers, Answers::Printed) {
             return;
         }
         let at = self.page.lines.last().map_or(0, |line| line.at);
         self.set_apart(at);
         let mut flow = self.flow(Role::Text);
-        flow.stops.extend([What::OpenAll, What::CloseAll]);
+        // Our buttons are no text to be found.
+        flow.find = None;
+        flow.stops.extend([What::OpenAll(heading), What::CloseAll(heading)]);
         flow.text("[Open all]", at, Role::Link, Face::default(), Some(0));
         flow.text(" ", at, Role::Text, Face::default(), None);
         flow.text("[Close all]", at, Role::Link, Face::default(), Some(1));

@@ -2,7 +2,12 @@
 //!
 //! `update` changes state only; what must happen outside comes back as [`Effect`]s.
 
+mod choose;
+mod copy;
+mod find;
 mod history;
+mod keys;
+mod mouse;
 mod offers;
 mod open;
 mod view;
@@ -10,25 +15,27 @@ mod view;
 use std::sync::Arc;
 
 use crokey::KeyCombination;
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 use super::draw;
 use super::layout::{self, Parts};
 use super::looks::Looks;
 use super::pane::card::Card;
+use super::pane::chooser::Chooser;
+use super::pane::faq::Faq;
 use super::pane::guides::Guides;
-use super::pane::help::Help;
 use super::pane::outline::Outline;
 use super::pane::pages::Setting;
 use super::pane::reader::Reader;
+use super::prompt::Prompt;
 use super::screen::Behind;
 use crate::action::Action;
 use crate::guide::Guide;
-use crate::keymap::{self, Context, Keymap, Press};
+use crate::keymap::Keymap;
 use crate::library::{Fault, Library};
 use crate::page::Glyphs;
 use crate::reading::Reading;
+use crate::settings::Clipboard;
 use history::History;
 
 /// Columns of running text to begin with.
@@ -38,7 +45,7 @@ const MEASURES: std::ops::RangeInclusive<u16> = 30..=120;
 const MEASURE_STEP: u16 = 4;
 
 /// What must happen outside of the state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Leave the program.
     Leave(Behind),
@@ -48,22 +55,49 @@ pub enum Effect {
     Redraw,
     /// Read this guide and its outline on a thread of its own.
     Load(usize),
+    /// Read every guide and its outline on a thread of its own.
+    LoadAll,
+    /// Hand this text to the terminal's clipboard.
+    Copy(String),
+    /// Have the terminal report clicks and the wheel, or stop it.
+    Mouse(bool),
 }
 
 /// What opens over the panes.
 #[derive(Debug)]
 enum Over {
     Card(Card),
-    Help(Help),
+    Choice(Chooser),
+}
+
+/// What fills the window below what opens over it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum View {
+    /// The list of guides.
+    Guides,
+    /// The guide that is open.
+    Text,
+    /// The questions of every guide.
+    Faq,
 }
 
 /// What the keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Focus {
-    /// The list of guides or the text.
+    /// A list or the text.
     Main,
     /// The outline.
     Outline,
+}
+
+/// The guide that is open.
+#[derive(Debug)]
+struct Opened {
+    /// Its place on the shelf.
+    index: usize,
+    /// True while only its beginning has been read.
+    partial: bool,
+    reader: Reader,
 }
 
 /// The whole state of the terminal reader.
@@ -77,10 +111,10 @@ pub struct App {
     window: Rect,
     measure: u16,
     roomy: bool,
+    view: View,
     guides: Guides,
-    reader: Option<Reader>,
-    /// True while the text is shown and not the list of guides.
-    reading: bool,
+    opened: Option<Opened>,
+    faq: Option<Faq>,
     /// True when there is no list of guides to go back to.
     single: bool,
     outline: Outline,
@@ -88,9 +122,17 @@ pub struct App {
     beside: bool,
     focus: Focus,
     over: Vec<Over>,
+    /// The line that is being typed in below the text or the questions.
+    prompt: Option<Prompt>,
     history: History,
+    /// The first key of two, and whether what may follow is shown.
     pending: Option<KeyCombination>,
+    hinted: bool,
     notice: Option<String>,
+    /// True while everything is hidden.
+    hidden: bool,
+    mouse: bool,
+    clipboard: Clipboard,
 }
 
 impl App {
@@ -106,17 +148,23 @@ impl App {
             window,
             measure: MEASURE,
             roomy: false,
+            view: View::Guides,
             guides: Guides::default(),
-            reader: None,
-            reading: false,
+            opened: None,
+            faq: None,
             single,
             outline: Outline::default(),
             beside: true,
             focus: Focus::Main,
             over: Vec::new(),
+            prompt: None,
             history: History::default(),
             pending: None,
+            hinted: false,
             notice: None,
+            hidden: false,
+            mouse: false,
+            clipboard: reading.clipboard,
         };
         let mut effects = Vec::new();
         if let Some(start) = &reading.start {
@@ -139,48 +187,24 @@ impl App {
     /// True while only the beginning of the guide in view has been read.
     #[must_use]
     pub fn is_partial(&self) -> bool {
-        self.reading && self.reader.as_ref().is_some_and(|reader| reader.partial)
+        self.view == View::Text && self.opened.as_ref().is_some_and(|opened| opened.partial)
     }
 
-    /// Takes a key press: perhaps the first of two, perhaps one that runs an action.
-    pub fn key(&mut self, event: KeyEvent) -> Vec<Effect> {
-        let key = keymap::combination(event);
-        let pending = self.pending.take();
-        match self.keymap.press(self.context(), pending, key) {
-            Press::Run(action) => {
-                self.notice = None;
-                if self.offers(action) { self.update(action) } else { Vec::new() }
-            }
-            Press::Prefix => {
-                self.pending = Some(key);
-                Vec::new()
-            }
-            Press::Nothing => Vec::new(),
+    /// The text in view.
+    fn text(&self) -> Option<&Reader> {
+        match self.view {
+            View::Guides => None,
+            View::Text => self.opened.as_ref().map(|opened| &opened.reader),
+            View::Faq => self.faq.as_ref().map(|faq| &faq.reader),
         }
     }
 
-    /// True for the key that leaves at once.
-    #[must_use]
-    pub fn leaves(&self, event: KeyEvent) -> bool {
-        self.press(event) == Press::Run(Action::Leave)
-    }
-
-    /// True while a key must wait for the rest of the guide: only the beginning has been
-    /// read, and the key may lead beyond it.
-    #[must_use]
-    pub fn waits_for_all(&self, event: KeyEvent) -> bool {
-        let inside = matches!(
-            self.press(event),
-            Press::Run(
-                Action::Leave | Action::Down | Action::Up | Action::PageDown | Action::PageUp
-            )
-        );
-        let near_end = self.reader.as_ref().is_some_and(Reader::is_near_end);
-        self.is_partial() && (!inside || near_end)
-    }
-
-    fn press(&self, event: KeyEvent) -> Press {
-        self.keymap.press(self.context(), self.pending, keymap::combination(event))
+    fn text_mut(&mut self) -> Option<&mut Reader> {
+        match self.view {
+            View::Guides => None,
+            View::Text => self.opened.as_mut().map(|opened| &mut opened.reader),
+            View::Faq => self.faq.as_mut().map(|faq| &mut faq.reader),
+        }
     }
 
     /// Takes a new size of the window.
@@ -189,43 +213,52 @@ impl App {
         self.fit();
     }
 
-    /// Takes a guide that was read on a thread of its own; with `outlined` its outline is
+    /// Takes a guide that was read on a thread of its own; the second time its outline is
     /// known too.
     pub fn loaded(&mut self, index: usize, guide: Result<Arc<Guide>, Fault>) {
-        let Some(reader) = self.reader.as_mut().filter(|reader| reader.index == index) else {
+        let Some(opened) = self.opened.as_mut().filter(|opened| opened.index == index) else {
             return;
         };
+        opened.partial = false;
         match guide {
             Ok(guide) => {
-                reader.replace(guide, false);
+                opened.reader.replace(guide);
                 self.follow();
             }
-            Err(fault) => {
-                reader.partial = false;
-                self.notice = Some(fault.to_string());
-            }
+            Err(fault) => self.notice = Some(fault.to_string()),
         }
     }
 
-    fn context(&self) -> Context {
-        match (self.over.last(), self.reading, self.focus) {
-            (Some(Over::Card(_)), ..) | (None, true, Focus::Main) => Context::Text,
-            (Some(Over::Help(_)) | None, ..) => Context::List,
+    /// Takes note that every guide has been read on a thread of its own.
+    pub fn loaded_all(&mut self) {
+        self.list_questions();
+        self.fit();
+    }
+
+    /// True when the outline has something to choose from.
+    fn has_outline(&self) -> bool {
+        let outline = self.text().and_then(|reader| reader.guide().known_outline());
+        let least = if self.view == View::Faq { 2 } else { 1 };
+        outline.is_some_and(|outline| outline.sections.len() >= least)
+    }
+
+    /// True when the outline is wanted beside the text.
+    fn wants_outline(&self) -> bool {
+        match self.view {
+            View::Guides => false,
+            View::Text => self.beside,
+            View::Faq => self.beside && self.has_outline(),
         }
     }
 
     /// The parts of the window as they are now.
     fn parts(&self) -> Parts {
-        layout::split(
-            self.window,
-            self.beside && self.reading && self.over.is_empty(),
-            self.measure,
-        )
+        layout::split(self.window, self.wants_outline() && self.over.is_empty(), self.measure)
     }
 
     fn setting(&self) -> Setting {
         // Cards over the text do not change how it is set.
-        let parts = layout::split(self.window, self.beside && self.reading, self.measure);
+        let parts = layout::split(self.window, self.wants_outline(), self.measure);
         Setting {
             width: parts.text_width(self.measure),
             wide: parts.wide_width(),
@@ -234,19 +267,24 @@ impl App {
         }
     }
 
+    /// Lines for the text.
+    fn rows(&self) -> usize {
+        usize::from(self.parts().main.height)
+    }
+
     /// Fits everything that is set in lines to the window.
     fn fit(&mut self) {
         let (setting, parts) = (self.setting(), self.parts());
         let rows = usize::from(parts.main.height);
-        if let Some(reader) = &mut self.reader {
+        if let Some(reader) = self.text_mut() {
             reader.fit(setting, rows);
         }
-        self.guides.fit(&self.library, parts.text_width(self.measure), rows, self.glyphs);
         let (width, wide) = (parts.text_width(self.measure), parts.wide_width());
+        self.guides.fit(&self.library, width, rows, self.glyphs);
         for over in &mut self.over {
             match over {
                 Over::Card(card) => card.fit(width, wide, self.glyphs, rows),
-                Over::Help(help) => help.fit(rows),
+                Over::Choice(chooser) => chooser.fit(rows),
             }
         }
         self.follow();
@@ -254,8 +292,12 @@ impl App {
 
     /// Has the outline follow the reading place while it does not have the focus.
     fn follow(&mut self) {
-        if let (Some(reader), Focus::Main) = (&self.reader, self.focus) {
-            self.outline.follow(reader.guide(), reader.at());
+        if self.focus == Focus::Main
+            && let Some(reader) = self.text()
+        {
+            let mut outline = self.outline;
+            outline.follow(reader.guide(), reader.at());
+            self.outline = outline;
         }
     }
 
@@ -272,18 +314,30 @@ impl App {
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
             Action::Quit if !self.goes_back() => return vec![Effect::Leave(Behind::Kept)],
-            Action::Quit | Action::Back => self.go_back(),
-            Action::Crisis => self.show(Card::crisis()),
-            Action::Help => self.help(),
+            Action::Quit => self.go_back(),
+            Action::Back => self.step_back(),
+            Action::Neutral => self.hidden = !self.hidden,
+            Action::Crisis => {
+                self.hidden = false;
+                self.show(Card::crisis());
+            }
+            Action::Help | Action::Menu | Action::Palette => return self.choose(action),
             Action::Guides => self.leave_for_guides(),
+            Action::Faq => return self.leave_for_faq(),
             Action::Backward => return self.travel(true),
             Action::Forward => return self.travel(false),
+            Action::Find => self.find(),
+            Action::NextMatch => self.next_match(true),
+            Action::PreviousMatch => self.next_match(false),
+            Action::Copy => return self.copy(false),
+            Action::CopySection => return self.copy(true),
             Action::Wider => self.set_measure(self.shown_measure().saturating_add(MEASURE_STEP)),
             Action::Narrower => self.set_measure(self.shown_measure().saturating_sub(MEASURE_STEP)),
             Action::Roomy => {
                 self.roomy = !self.roomy;
                 self.fit();
             }
+            Action::Mouse => return self.toggle_mouse(),
             Action::Outline => self.toggle_outline(),
             _ => return self.pass_on(action),
         }
@@ -302,36 +356,25 @@ impl App {
 
     /// Hands an action to what has the focus.
     fn pass_on(&mut self, action: Action) -> Vec<Effect> {
-        if let Some(over) = self.over.last_mut() {
-            match over {
-                Over::Card(card) => {
-                    if action == Action::Left {
-                        self.go_back();
-                    } else {
-                        card.update(action);
-                    }
+        match self.over.last_mut() {
+            Some(Over::Card(card)) => {
+                if action == Action::Left {
+                    self.go_back();
+                } else {
+                    card.update(action);
                 }
-                Over::Help(help) => match action {
-                    Action::Act | Action::Right => {
-                        let chosen = help.chosen();
-                        self.over.pop();
-                        self.fit();
-                        return chosen.map(|action| self.update(action)).unwrap_or_default();
-                    }
-                    Action::Left => self.go_back(),
-                    _ => {
-                        help.update(action);
-                    }
-                },
+                return Vec::new();
             }
-            return Vec::new();
+            Some(Over::Choice(_)) => return self.in_choice(action),
+            None => {}
         }
-        if !self.reading {
-            return self.in_guides(action);
+        if self.prompt.is_some() {
+            return self.in_prompt(action);
         }
-        match self.focus {
-            Focus::Outline => self.in_outline(action),
-            Focus::Main => return self.in_text(action),
+        match (self.view, self.focus) {
+            (View::Guides, _) => return self.in_guides(action),
+            (_, Focus::Outline) => self.in_outline(action),
+            (_, Focus::Main) => return self.in_text(action),
         }
         Vec::new()
     }
@@ -347,30 +390,36 @@ impl App {
     }
 
     fn in_outline(&mut self, action: Action) {
-        let rows = usize::from(self.parts().main.height);
-        let Some(reader) = &mut self.reader else { return };
+        let (rows, here) = (self.rows(), self.here());
+        let mut outline = self.outline;
+        let Some(reader) = self.text_mut() else { return };
         match action {
             Action::Left => self.focus = Focus::Main,
             Action::Act | Action::Right => {
-                self.focus = Focus::Main;
-                if let Some(at) = self.outline.chosen(reader.guide()) {
-                    self.history.leave(history::Visited::Text(reader.place()));
+                if let Some(at) = outline.chosen(reader.guide()) {
                     reader.go(at);
+                    self.history.leave(here);
                 }
+                self.focus = Focus::Main;
             }
             _ => {
-                self.outline.update(action, reader.guide(), rows);
+                outline.update(action, reader.guide(), rows);
+                self.outline = outline;
             }
         }
     }
 
     fn in_text(&mut self, action: Action) -> Vec<Effect> {
-        let Some(reader) = &mut self.reader else { return Vec::new() };
+        let has_outline = self.has_outline();
+        let Some(reader) = self.text_mut() else { return Vec::new() };
         if reader.update(action) {
             return Vec::new();
         }
         match action {
-            Action::Left => self.focus = Focus::Outline,
+            // As in a tree: left closes what is open, right goes into it.
+            Action::Left if reader.close_focused() => {}
+            Action::Left if has_outline => self.focus = Focus::Outline,
+            Action::Right if reader.enter_answer() => {}
             Action::Act | Action::Right => {
                 if reader.focused().is_none() {
                     reader.focus_first();
@@ -383,18 +432,41 @@ impl App {
         Vec::new()
     }
 
-    /// True when "one level back" leads somewhere.
+    /// True when `q` leads one level back and not out of the program.
     fn goes_back(&self) -> bool {
-        !self.over.is_empty() || self.reading && (self.focus == Focus::Outline || !self.single)
+        !self.over.is_empty()
+            || self.focus == Focus::Outline && self.view != View::Guides
+            || self.view == View::Text && !self.single
+            || self.view == View::Faq && self.single
     }
 
+    /// One level back.
     fn go_back(&mut self) {
         if self.over.pop().is_some() {
             self.fit();
-        } else if self.reading && self.focus == Focus::Outline {
+        } else if self.focus == Focus::Outline {
             self.focus = Focus::Main;
-        } else if self.reading && !self.single {
+        } else if self.view == View::Text && !self.single {
             self.leave_for_guides();
+        } else if self.view == View::Faq && self.single {
+            self.view = View::Text;
+            self.fit();
+        }
+    }
+
+    /// True when Esc does something.
+    fn steps_back(&self) -> bool {
+        self.goes_back() || self.is_typing() || self.clears()
+    }
+
+    /// What Esc does: what is typed or marked goes first, then one level back.
+    fn step_back(&mut self) {
+        if self.is_typing() {
+            self.leave_typing();
+        } else if self.clears() {
+            self.clear_marks();
+        } else {
+            self.go_back();
         }
     }
 
@@ -408,16 +480,6 @@ impl App {
         } else {
             self.focus = Focus::Outline;
         }
-    }
-
-    fn help(&mut self) {
-        if matches!(self.over.last(), Some(Over::Help(_))) {
-            self.go_back();
-            return;
-        }
-        let help = Help::new(&self.keymap, &self.offered(), self.glyphs);
-        self.over.push(Over::Help(help));
-        self.fit();
     }
 
     /// Opens a card over what is shown.

@@ -39,7 +39,7 @@ pub fn footer(
     canvas: &mut Canvas<'_>,
     area: Rect,
     keymap: &Keymap,
-    hints: &[Action],
+    hints: &[(Action, &str)],
     pending: Option<&str>,
 ) {
     if area.height == 0 {
@@ -47,27 +47,19 @@ pub fn footer(
     }
     let glyphs = canvas.glyphs;
     let width = usize::from(area.width).saturating_sub(2);
-    let item = |action: Action| {
-        let key = keymap.key(action).unwrap_or_default();
-        (keymap::spelled(&key, glyphs), action.hint())
+    let key = |action: Action| {
+        keymap.key(action).map(|key| keymap::spelled(&key, glyphs)).unwrap_or_default()
     };
+    let named = |action: Action| (key(action), action.hint().to_owned());
     let more = |left: usize| {
-        let (key, hint) = item(Action::Help);
-        if left == 0 {
-            (key, hint.to_owned())
-        } else {
-            (format!("+{left} more: {key}"), String::new())
-        }
+        let (key, hint) = named(Action::Help);
+        if left == 0 { (key, hint) } else { (format!("+{left} more: {key}"), String::new()) }
     };
     let columns = |items: &[(String, String)]| -> usize {
         let each = items
             .iter()
             .map(|(key, hint)| key.width() + usize::from(!hint.is_empty()) + hint.width());
         each.sum::<usize>() + 2 * items.len().saturating_sub(1)
-    };
-    let named = |action: Action| {
-        let (key, hint) = item(action);
-        (key, hint.to_owned())
     };
     let mut all: Vec<(String, String)> = Vec::new();
     if let Some(key) = pending {
@@ -77,7 +69,8 @@ pub fn footer(
     } else {
         // As many hints as fit beside what always stands there.
         for count in (0..=hints.len().min(HINTS)).rev() {
-            all = hints[..count].iter().map(|action| named(*action)).collect();
+            let shown = hints[..count].iter();
+            all = shown.map(|(action, hint)| (key(*action), (*hint).to_owned())).collect();
             all.extend([named(Action::Crisis), more(hints.len() - count), named(Action::Leave)]);
             if columns(&all) <= width {
                 break;
@@ -99,6 +92,19 @@ pub fn footer(
         if !hint.is_empty() {
             put(&format!(" {hint}"), Style::default());
         }
+    }
+}
+
+/// Draws the keys that may follow the first of two, over the last lines of `area`.
+pub fn second_keys(canvas: &mut Canvas<'_>, area: Rect, keys: &[(String, Action)]) {
+    let rows = small(keys.len()).min(area.height);
+    let top = area.bottom() - rows;
+    for (y, (key, action)) in (top..area.bottom()).zip(keys) {
+        let blank = " ".repeat(usize::from(area.width));
+        canvas.text(area, area.x, y, &blank, canvas.looks.bar);
+        let key = keymap::spelled(key, canvas.glyphs);
+        let x = canvas.text(area, area.x + 2, y, &key, canvas.looks.bar_title);
+        canvas.text(area, x + 2, y, action.help(), canvas.looks.bar);
     }
 }
 

@@ -57,6 +57,13 @@ impl Canvas<'_> {
     pub fn marker(&mut self, area: Rect, y: u16) {
         self.text(area, area.x, y, ">", self.looks.key);
     }
+
+    /// Draws the sign of a row that holds something looked for, unless one stands there.
+    pub fn found(&mut self, area: Rect, y: u16) {
+        if self.buffer.cell((area.x, y)).is_some_and(|cell| cell.symbol() == " ") {
+            self.text(area, area.x, y, "*", self.looks.key);
+        }
+    }
 }
 
 /// A count of columns or rows as the window has them.

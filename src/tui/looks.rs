@@ -16,6 +16,10 @@ pub struct Looks {
     pub bar_title: Style,
     /// What has the focus.
     pub focus: Style,
+    /// What was looked for.
+    pub found: Style,
+    /// The one of it that is reached.
+    pub found_here: Style,
 }
 
 impl Default for Looks {
@@ -29,6 +33,8 @@ impl Default for Looks {
             bar,
             bar_title: bar.add_modifier(Modifier::BOLD),
             focus: bar,
+            found: plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            found_here: bar.add_modifier(Modifier::BOLD),
         }
     }
 }
@@ -38,6 +44,12 @@ impl Looks {
     #[must_use]
     pub fn span(&self, span: &Span) -> Style {
         self.role(span.role).add_modifier(face(span.face))
+    }
+
+    /// Running text.
+    #[must_use]
+    pub fn text(&self) -> Style {
+        self.role(Role::Text)
     }
 
     #[allow(clippy::unused_self)]

@@ -1,8 +1,9 @@
 //! What fills the window: the list of guides, the reader, and what opens over them.
 
 pub mod card;
+pub mod chooser;
+pub mod faq;
 pub mod guides;
-pub mod help;
 pub mod outline;
 pub mod pages;
 pub mod reader;

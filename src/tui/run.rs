@@ -5,21 +5,31 @@
 
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
-use crossterm::event::{Event as Input, KeyEvent, KeyEventKind};
+use crossterm::event::{Event as Input, KeyEvent, KeyEventKind, MouseButton, MouseEventKind};
 
 use super::app::{App, Effect};
 use super::screen::{Behind, Screen, restore};
 use crate::guide::Guide;
 use crate::library::{Fault, Library};
 use crate::reading::Reading;
+use crate::settings::Clipboard;
 
 /// What the loop waits for.
 enum Event {
     Key(KeyEvent),
+    /// Pasted text.
+    Paste(String),
+    /// A click at a column and row.
+    Click(u16, u16),
+    /// A step of the wheel; true when down.
+    Wheel(bool),
     Resize(u16, u16),
+    /// Every guide has been read.
+    LoadedAll,
     /// A guide has been read; the second time its outline too.
     Loaded(usize, Result<Arc<Guide>, Fault>),
     /// The terminal is gone or the program is asked to end; the exit code.
@@ -62,9 +72,13 @@ fn restore_on_panic() {
 struct Loop {
     app: App,
     screen: Screen,
+    clipboard: Clipboard,
     sender: Sender<Event>,
     events: Receiver<Event>,
 }
+
+/// After this long without the second of two keys the reader is told which there are.
+const PAUSE: Duration = Duration::from_millis(600);
 
 /// How the loop ended: what to do with the screen behind, and the exit code.
 type End = (Behind, u8);
@@ -72,8 +86,9 @@ type End = (Behind, u8);
 impl Loop {
     fn new(reading: Reading, screen: Screen) -> std::io::Result<Self> {
         let (sender, events) = channel();
+        let clipboard = reading.clipboard;
         let (app, effects) = App::new(reading, screen.area());
-        let mut this = Self { app, screen, sender, events };
+        let mut this = Self { app, screen, clipboard, sender, events };
         this.draw()?;
         listen(&this.sender);
         for effect in effects {
@@ -89,9 +104,7 @@ impl Loop {
 
     fn run(&mut self) -> std::io::Result<End> {
         loop {
-            // The sender lives as long as the loop, so there is always an event to come.
-            let Ok(first) = self.events.recv() else { return Ok((Behind::Kept, 0)) };
-            let mut next = Some(first);
+            let mut next = self.next();
             while let Some(event) = next {
                 if let Some(end) = self.take(event)? {
                     return Ok(end);
@@ -102,18 +115,55 @@ impl Loop {
         }
     }
 
+    /// Waits for an event; none when what may follow a first key is to be shown instead.
+    fn next(&mut self) -> Option<Event> {
+        let event = if self.app.owes_hint() {
+            self.events.recv_timeout(PAUSE)
+        } else {
+            self.events.recv().map_err(RecvTimeoutError::from)
+        };
+        match event {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => {
+                self.app.hint();
+                None
+            }
+            // The sender lives as long as the loop, so there is always an event to come.
+            Err(RecvTimeoutError::Disconnected) => Some(Event::End(0)),
+        }
+    }
+
+    fn perform_all(&mut self, effects: Vec<Effect>) -> std::io::Result<Option<End>> {
+        for effect in effects {
+            if let Some(end) = self.perform(effect)? {
+                return Ok(Some(end));
+            }
+        }
+        Ok(None)
+    }
+
     fn take(&mut self, event: Event) -> std::io::Result<Option<End>> {
         match event {
             Event::Key(key) => {
                 if self.app.waits_for_all(key) {
                     return self.take_when_loaded(key);
                 }
-                for effect in self.app.key(key) {
-                    if let Some(end) = self.perform(effect)? {
-                        return Ok(Some(end));
-                    }
-                }
+                let effects = self.app.key(key);
+                return self.perform_all(effects);
             }
+            Event::Paste(text) => {
+                let effects = self.app.paste(&text);
+                return self.perform_all(effects);
+            }
+            Event::Click(x, y) => {
+                let effects = self.app.click(x, y);
+                return self.perform_all(effects);
+            }
+            Event::Wheel(down) => {
+                let effects = self.app.wheel(down);
+                return self.perform_all(effects);
+            }
+            Event::LoadedAll => self.app.loaded_all(),
             Event::Resize(width, height) => {
                 self.app.resize(width, height);
                 let (frame, _) = self.app.frame();
@@ -161,6 +211,15 @@ impl Loop {
                 let (library, sender) = (Arc::clone(self.app.library()), self.sender.clone());
                 thread::spawn(move || load(&library, index, &sender));
             }
+            Effect::LoadAll => {
+                let (library, sender) = (Arc::clone(self.app.library()), self.sender.clone());
+                thread::spawn(move || {
+                    library.read_all();
+                    let _ = sender.send(Event::LoadedAll);
+                });
+            }
+            Effect::Copy(text) => self.screen.copy(&text, self.clipboard.tmux)?,
+            Effect::Mouse(on) => self.screen.report_clicks(on)?,
             Effect::Suspend => {
                 #[cfg(unix)]
                 {
@@ -203,6 +262,15 @@ fn listen(sender: &Sender<Event>) {
                 // Only presses and repeats act; a pasted text is not a string of commands.
                 Ok(Input::Key(key)) if key.kind != KeyEventKind::Release => Event::Key(key),
                 Ok(Input::Resize(width, height)) => Event::Resize(width, height),
+                Ok(Input::Paste(text)) => Event::Paste(text),
+                Ok(Input::Mouse(mouse)) => match mouse.kind {
+                    MouseEventKind::Down(MouseButton::Left) => {
+                        Event::Click(mouse.column, mouse.row)
+                    }
+                    MouseEventKind::ScrollDown => Event::Wheel(true),
+                    MouseEventKind::ScrollUp => Event::Wheel(false),
+                    _ => continue,
+                },
                 Ok(_) => continue,
                 Err(_) => Event::End(1),
             };

@@ -8,6 +8,7 @@ mod changes;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::queue;
@@ -22,9 +23,15 @@ use ratatui::layout::{Position, Rect};
 /// Turns the wheel into arrow keys while the alternate screen is shown (DECSET 1007).
 const WHEEL_ON: &[u8] = b"\x1b[?1007h";
 const WHEEL_OFF: &[u8] = b"\x1b[?1007l";
+/// Has the terminal report clicks and the wheel (DECSET 1000), and places beyond column 223
+/// too (1006). Not every movement, as crossterm's own command asks for.
+const CLICKS_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const CLICKS_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
 /// True while the modes are on.
 static ENTERED: AtomicBool = AtomicBool::new(false);
+/// True while clicks are reported.
+static CLICKS: AtomicBool = AtomicBool::new(false);
 
 /// What leaving does with the screen that was there before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +83,30 @@ impl Screen {
         Ok(self.area())
     }
 
+    /// Has clicks reported, or not any more.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn report_clicks(&mut self, on: bool) -> io::Result<()> {
+        CLICKS.store(on, Ordering::SeqCst);
+        send(if on { CLICKS_ON } else { CLICKS_OFF })
+    }
+
+    /// Hands text to the terminal's clipboard (OSC 52); with `tmux` through tmux as well.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn copy(&mut self, text: &str, tmux: bool) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;
+        if tmux {
+            // tmux hands on what is wrapped like this, every escape doubled.
+            let wrapped = String::from_utf8_lossy(&bytes).replace('\x1b', "\x1b\x1b");
+            bytes.extend_from_slice(format!("\x1bPtmux;{wrapped}\x1b\\").as_bytes());
+        }
+        send(&bytes)
+    }
+
     /// Draws everything anew with the next frame, in a window of this size.
     pub fn forget(&mut self, area: Rect) {
         self.shown = Buffer::empty(area);
@@ -94,6 +125,9 @@ impl Screen {
         if std::mem::take(&mut self.blank) {
             queue!(bytes, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
             bytes.extend_from_slice(WHEEL_ON);
+            if CLICKS.load(Ordering::SeqCst) {
+                bytes.extend_from_slice(CLICKS_ON);
+            }
             // Not `CSI 2 J`: several terminals keep what it clears in their scrollback.
             queue!(bytes, BeginSynchronizedUpdate, MoveTo(0, 0), Clear(ClearType::FromCursorDown))?;
         } else {
@@ -103,10 +137,14 @@ impl Screen {
         queue!(bytes, MoveTo(cursor.x, cursor.y), EndSynchronizedUpdate)?;
         self.shown = frame;
         self.cursor = cursor;
-        let mut out = io::stdout().lock();
-        out.write_all(&bytes)?;
-        out.flush()
+        send(&bytes)
     }
+}
+
+fn send(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
 }
 
 /// Turns every mode off that was turned on. Safe to call at any time, any number of times.
@@ -115,6 +153,9 @@ pub fn restore(behind: Behind) {
         return;
     }
     let mut bytes = Vec::new();
+    if CLICKS.load(Ordering::SeqCst) {
+        bytes.extend_from_slice(CLICKS_OFF);
+    }
     bytes.extend_from_slice(WHEEL_OFF);
     let queued =
         queue!(bytes, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
@@ -123,7 +164,6 @@ pub fn restore(behind: Behind) {
         bytes.extend_from_slice(b"\x1b[H\x1b[J");
     }
     // A terminal that is gone cannot be restored; there is nothing else to do.
-    let mut out = io::stdout();
-    let _ = out.write_all(&bytes).and_then(|()| out.flush());
+    let _ = send(&bytes);
     let _ = disable_raw_mode();
 }

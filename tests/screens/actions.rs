@@ -1,7 +1,7 @@
 //! One test an action: the key does what the key table says.
 
 use guidepost::action::Action;
-use guidepost::keymap::Keymap;
+use guidepost::keymap::{self, Keymap};
 use guidepost::tui::app::Effect;
 use guidepost::tui::screen::Behind;
 use strum::IntoEnumIterator;
@@ -31,6 +31,10 @@ fn leave_blanks_the_screen_behind_from_anywhere() {
 fn crisis_help_opens_from_anywhere_and_closes_again() {
     for before in ["", "?", "t", "enter", "enter tab", "9"] {
         for key in ["9", "!", "f9"] {
+            // In the list of keys letters and digits are typed.
+            if before == "?" && key != "f9" {
+                continue;
+            }
             let mut screen = Screen::bundled(80, 24);
             screen.press(before).press(key);
             assert!(screen.text().contains("Call or text 988"), "{key} after {before:?}");
@@ -352,10 +356,20 @@ fn every_listed_key_does_something_and_others_do_nothing() {
         "enter t",
         "enter 9",
         "enter ?",
+        "enter 0",
+        "enter :",
         "enter ] ] tab enter",
         "enter q",
+        "enter / e",
+        "enter / k e t enter",
+        "2",
+        "2 down enter",
+        "2 / d r i",
+        "2 / d r i enter",
+        ".",
     ];
     for place in places {
+        let typing = place.ends_with(['?', ':', 'i']) || place.ends_with("/ e");
         let start = || {
             let mut screen = Screen::bundled(50, 12);
             // Somewhere in the middle, with places behind and ahead.
@@ -364,11 +378,17 @@ fn every_listed_key_does_something_and_others_do_nothing() {
             screen
         };
         let offered = start().app.offered();
+        let before = state(&start());
         let keymap = Keymap::default();
         for action in Action::iter() {
             let rows = keymap.rows.iter().filter(|row| row.action == action);
             for key in rows.flat_map(|row| &row.keys) {
-                let (before, mut screen) = (state(&start()), start());
+                // The second key of two may mean something by itself.
+                let alone = key.second.is_some() && !offered.contains(&action);
+                if alone || typing && !keymap::works_while_typing(key.first) {
+                    continue;
+                }
+                let mut screen = start();
                 for press in [Some(key.first), key.second].into_iter().flatten() {
                     let crokey::OneToThree::One(code) = press.codes else {
                         panic!("one key at a time")

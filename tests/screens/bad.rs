@@ -111,6 +111,7 @@ fn ascii_signs_alone_are_drawn_when_asked_for() {
         library: Library::bundled(),
         start: None,
         glyphs: Glyphs::Ascii,
+        clipboard: guidepost::settings::Clipboard::default(),
         notices: Vec::new(),
     };
     let (mut app, _) = App::new(reading, Rect::new(0, 0, 120, 40));

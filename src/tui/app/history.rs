@@ -1,18 +1,30 @@
 //! Back and forward through the places visited.
 
-use super::{App, Effect};
+use super::{App, Effect, View};
 use crate::tui::pane::reader::Place;
 
 /// So many places are remembered, in memory only.
 const REMEMBERED: usize = 200;
 
 /// A place that was left.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum Visited {
     /// The list of guides with this one chosen.
     Guides(usize),
-    /// A place in a guide.
-    Text(Place),
+    /// A place in the guide that has this place on the shelf.
+    Text {
+        /// The guide's place on the shelf.
+        index: usize,
+        /// The place in it.
+        place: Place,
+    },
+    /// A place among the questions.
+    Faq {
+        /// What they were filtered by.
+        filter: String,
+        /// The place among those shown.
+        place: Option<Place>,
+    },
 }
 
 /// The places behind and ahead.
@@ -42,8 +54,14 @@ impl History {
 impl App {
     /// Where the reader is now.
     pub(super) fn here(&self) -> Visited {
-        match &self.reader {
-            Some(reader) if self.reading => Visited::Text(reader.place()),
+        match (self.view, &self.opened, &self.faq) {
+            (View::Text, Some(opened), _) => {
+                Visited::Text { index: opened.index, place: opened.reader.place() }
+            }
+            (View::Faq, _, faq) => Visited::Faq {
+                filter: faq.as_ref().map(|faq| faq.filter().to_owned()).unwrap_or_default(),
+                place: faq.as_ref().map(|faq| faq.reader.place()),
+            },
             _ => Visited::Guides(self.guides.chosen),
         }
     }
@@ -61,11 +79,25 @@ impl App {
                 self.show_guides();
                 Vec::new()
             }
-            Visited::Text(place) => {
-                let effects = self.open(place.index, None);
-                if let Some(reader) = &mut self.reader {
+            Visited::Text { index, place } => {
+                let effects = self.open(index, None);
+                if let Some(reader) = self.text_mut() {
                     reader.return_to(place);
                 }
+                effects
+            }
+            Visited::Faq { filter, place } => {
+                let effects = self.show_faq();
+                let (setting, rows) = (self.setting(), self.rows());
+                if let Some(faq) = &mut self.faq {
+                    if faq.filter() != filter {
+                        faq.set_filter(&filter, setting, rows);
+                    }
+                    if let Some(place) = place {
+                        faq.reader.return_to(place);
+                    }
+                }
+                self.fit();
                 effects
             }
         }

@@ -1,27 +1,41 @@
 //! Which actions do something here: help, footer and keys all ask the same question.
 
-use strum::IntoEnumIterator;
-
-use super::{App, Focus, MEASURES, Over};
+use super::{App, Focus, MEASURES, Over, View};
 use crate::action::Action;
+use crate::tui::pane::reader::Reader;
 
 /// Where the keys go, as far as offers are concerned.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Here {
-    Card { scrolls: bool },
-    Help,
+    /// Everything is hidden.
+    Hidden,
+    Card {
+        scrolls: bool,
+    },
+    /// A list to choose from; letters are typed into it.
+    Choice {
+        typing: bool,
+    },
+    /// Words to find, or to filter questions by, are being typed.
+    Prompt,
     Guides,
     Outline,
     Text,
+    /// The list of questions.
+    Faq,
 }
 
 impl App {
     fn place(&self) -> Here {
-        match (self.over.last(), self.reading, self.focus) {
+        match (self.over.last(), self.view, self.focus) {
+            _ if self.hidden => Here::Hidden,
             (Some(Over::Card(card)), ..) => Here::Card { scrolls: card.scrolls() },
-            (Some(Over::Help(_)), ..) => Here::Help,
-            (None, false, _) => Here::Guides,
-            (None, true, Focus::Outline) => Here::Outline,
-            (None, true, Focus::Main) => Here::Text,
+            (Some(Over::Choice(chooser)), ..) => Here::Choice { typing: chooser.prompt.is_some() },
+            _ if self.prompt.is_some() => Here::Prompt,
+            (None, View::Guides, _) => Here::Guides,
+            (None, _, Focus::Outline) => Here::Outline,
+            (None, View::Text, Focus::Main) => Here::Text,
+            (None, View::Faq, Focus::Main) => Here::Faq,
         }
     }
 
@@ -29,13 +43,61 @@ impl App {
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
         let here = self.place();
-        let outlined = self.reader.as_ref().and_then(|reader| reader.guide().known_outline());
-        let has_outline = outlined.is_some_and(|outline| !outline.sections.is_empty());
+        let always = matches!(
+            action,
+            Action::Leave | Action::Crisis | Action::Redraw | Action::Neutral | Action::Suspend
+        );
+        match here {
+            _ if action == Action::Suspend => cfg!(unix),
+            _ if always => true,
+            Here::Hidden => false,
+            Here::Prompt => self.offers_while_typing(action),
+            Here::Choice { typing: true } => matches!(
+                action,
+                Action::Down
+                    | Action::Up
+                    | Action::NextStop
+                    | Action::PreviousStop
+                    | Action::Act
+                    | Action::Back
+                    | Action::Help
+            ),
+            _ => self.offers_here(action, here),
+        }
+    }
+
+    fn offers_while_typing(&self, action: Action) -> bool {
+        let text = self.view == View::Text;
         match action {
-            Action::Leave | Action::Crisis | Action::Help | Action::Quit | Action::Redraw => true,
-            Action::Suspend => cfg!(unix),
-            Action::Back => self.goes_back(),
-            Action::Guides => !self.single && (self.reading || !self.over.is_empty()),
+            Action::Back | Action::Act | Action::Down | Action::Help => true,
+            Action::Up => text,
+            Action::NextStop => !text,
+            _ => false,
+        }
+    }
+
+    fn offers_here(&self, action: Action, here: Here) -> bool {
+        let in_text = matches!(here, Here::Text | Here::Faq);
+        let in_card = matches!(here, Here::Card { .. });
+        let in_choice = matches!(here, Here::Choice { .. });
+        let text = self.text().filter(|_| in_text);
+        match action {
+            Action::Leave
+            | Action::Crisis
+            | Action::Redraw
+            | Action::Neutral
+            | Action::Suspend
+            | Action::Help
+            | Action::Menu
+            | Action::Palette
+            | Action::Quit
+            | Action::Mouse => true,
+            Action::Back => self.steps_back(),
+            Action::Guides => !self.single && (here != Here::Guides),
+            Action::Faq => {
+                here != Here::Faq
+                    && (!self.single || self.opened_reader().is_some_and(Reader::has_questions))
+            }
             Action::Down
             | Action::Up
             | Action::PageDown
@@ -43,77 +105,116 @@ impl App {
             | Action::HalfPageDown
             | Action::HalfPageUp
             | Action::Top
-            | Action::Bottom => !matches!(here, Here::Card { scrolls: false }),
-            Action::NextStop | Action::PreviousStop => !matches!(here, Here::Card { .. }),
-            Action::Act => !matches!(here, Here::Card { .. }),
+            | Action::Bottom => here != Here::Card { scrolls: false },
+            Action::NextStop | Action::PreviousStop | Action::Act => !in_card,
             Action::Left => match here {
                 Here::Guides => false,
-                Here::Text => has_outline,
+                Here::Text | Here::Faq => self.has_outline() || text.is_some_and(Reader::closes),
                 _ => true,
             },
-            Action::Right => match (here, &self.reader) {
-                (Here::Card { .. }, _) => false,
-                (Here::Text, Some(reader)) => reader.focused().is_some(),
+            Action::Right => match here {
+                Here::Card { .. } => false,
+                Here::Text | Here::Faq => text.is_some_and(|reader| reader.focused().is_some()),
                 _ => true,
             },
             Action::Backward => self.over.is_empty() && self.history.has(true),
             Action::Forward => self.over.is_empty() && self.history.has(false),
-            Action::NextSection | Action::PreviousSection | Action::Roomy => {
-                matches!(here, Here::Text)
+            Action::Find => text.is_some() || in_choice,
+            Action::NextMatch | Action::PreviousMatch => text.is_some_and(Reader::is_looking),
+            Action::NextSection | Action::PreviousSection => {
+                here == Here::Text || here == Here::Faq && self.has_outline()
             }
+            Action::Roomy | Action::CopySection => in_text,
+            Action::Copy => !in_choice && here != Here::Outline,
             Action::Wider => {
                 let room = self.measure < *MEASURES.end()
                     && usize::from(self.measure) < self.setting().wide;
-                matches!(here, Here::Text) && room
+                in_text && room
             }
-            Action::Narrower => {
-                matches!(here, Here::Text) && self.shown_measure() > *MEASURES.start()
-            }
-            Action::Outline => matches!(here, Here::Text | Here::Outline) && has_outline,
+            Action::Narrower => in_text && self.shown_measure() > *MEASURES.start(),
+            Action::Outline => (in_text || here == Here::Outline) && self.has_outline(),
             Action::ToggleAnswer
             | Action::ToggleAllAnswers
             | Action::OpenAnswer
             | Action::CloseAnswer
             | Action::OpenAllAnswers
-            | Action::CloseAllAnswers => {
-                matches!(here, Here::Text)
-                    && self
-                        .reader
-                        .as_ref()
-                        .is_some_and(super::super::pane::reader::Reader::has_questions)
-            }
+            | Action::CloseAllAnswers => text.is_some_and(Reader::has_questions),
         }
+    }
+
+    /// The guide that is open, whether it is in view or not.
+    fn opened_reader(&self) -> Option<&Reader> {
+        self.opened.as_ref().map(|opened| &opened.reader)
     }
 
     /// Everything that does something here, in the order of the key table.
     #[must_use]
     pub fn offered(&self) -> Vec<Action> {
         let rows = self.keymap.rows.iter().map(|row| row.action);
-        let mut offered: Vec<Action> = rows.filter(|action| self.offers(*action)).collect();
-        debug_assert!(Action::iter().all(|action| self.keymap.key(action).is_some()));
-        offered.dedup();
+        let mut offered: Vec<Action> = Vec::new();
+        for action in rows.filter(|action| self.offers(*action)) {
+            if !offered.contains(&action) {
+                offered.push(action);
+            }
+        }
         offered
     }
 
     /// What the footer names here, the most useful first.
     #[must_use]
-    pub fn hints(&self) -> Vec<Action> {
+    pub fn hints(&self) -> Vec<(Action, &'static str)> {
         use Action as A;
+        let looking = self.text().is_some_and(Reader::is_looking);
         let wanted: &[Action] = match self.place() {
-            Here::Card { .. } => &[A::Back, A::Down, A::PageDown],
-            Here::Guides => &[A::Act, A::Down, A::Quit, A::Backward],
-            Here::Help | Here::Outline => &[A::Act, A::Down, A::Back],
+            Here::Hidden | Here::Prompt | Here::Choice { typing: true } => &[],
+            Here::Card { .. } => &[A::Back, A::Down, A::PageDown, A::Copy],
+            Here::Guides => &[A::Act, A::Down, A::Faq, A::Palette, A::Quit, A::Backward],
+            Here::Choice { typing: false } => &[A::Act, A::Down, A::Find, A::Back],
+            Here::Outline => &[A::Act, A::Down, A::Back],
+            Here::Text if looking => {
+                &[A::NextMatch, A::PreviousMatch, A::Back, A::Find, A::PageDown, A::NextStop]
+            }
+            Here::Faq if looking => {
+                &[A::Act, A::Down, A::NextMatch, A::Find, A::Back, A::ToggleAllAnswers]
+            }
+            Here::Faq => &[
+                A::Act,
+                A::Down,
+                A::Find,
+                A::NextStop,
+                A::ToggleAllAnswers,
+                A::Guides,
+                A::Backward,
+                A::Quit,
+            ],
             Here::Text => &[
                 A::PageDown,
                 A::NextStop,
                 A::Act,
                 A::Outline,
+                A::Find,
+                A::Faq,
                 A::NextSection,
                 A::ToggleAllAnswers,
                 A::Backward,
                 A::Quit,
             ],
         };
-        wanted.iter().copied().filter(|action| self.offers(*action)).collect()
+        let wanted = wanted.iter().copied().filter(|action| self.offers(*action));
+        wanted.map(|action| (action, self.hint_for(action))).collect()
+    }
+
+    /// A word or two for what an action does here.
+    fn hint_for(&self, action: Action) -> &'static str {
+        let here = self.place();
+        let text = self.text().filter(|_| matches!(here, Here::Text | Here::Faq));
+        match action {
+            Action::Find if matches!(here, Here::Faq | Here::Choice { .. }) => "filter",
+            Action::Act if text.is_some_and(Reader::is_on_open) => "close",
+            Action::Back if text.is_some_and(Reader::is_looking) => "clear",
+            Action::Back if here == Here::Faq && self.is_filtered() => "show all",
+            Action::Back if matches!(here, Here::Card { .. }) => "close",
+            _ => action.hint(),
+        }
     }
 }

@@ -1,10 +1,9 @@
 //! Opening guides and following what a page leads to.
 
-use super::{App, Effect, Focus};
+use super::{App, Effect, Faq, Focus, Opened, View};
 use crate::guide::block::{Block, Kind};
 use crate::guide::link::Target;
-use crate::guide::markdown::{is_fact_id, label_key};
-use crate::guide::text::each_block;
+use crate::guide::markdown::is_fact_id;
 use crate::library;
 use crate::page::What;
 use crate::tui::pane::card::Card;
@@ -24,35 +23,46 @@ impl App {
 
     /// Opens a guide at its beginning, or at byte offset `at`.
     pub(super) fn open(&mut self, index: usize, at: Option<usize>) -> Vec<Effect> {
-        self.over.clear();
-        self.focus = Focus::Main;
+        self.leave_overlays();
         let mut effects = Vec::new();
-        if self.reader.as_ref().is_none_or(|reader| reader.index != index) {
-            match self.opened(index) {
-                Some((reader, load)) => {
-                    self.reader = Some(reader);
-                    effects.extend(load.then_some(Effect::Load(index)));
-                }
-                None => return effects,
-            }
+        if self.opened.as_ref().is_none_or(|opened| opened.index != index) {
+            let before = std::mem::replace(&mut self.view, View::Text);
+            let Some((opened, load)) = self.opened(index) else {
+                self.view = before;
+                return effects;
+            };
+            self.opened = Some(opened);
+            effects.extend(load.then_some(Effect::Load(index)));
         }
         self.guides.chosen = index;
-        self.reading = true;
+        self.view = View::Text;
         self.fit();
-        if let (Some(at), Some(reader)) = (at, &mut self.reader) {
+        if let (Some(at), Some(reader)) = (at, self.text_mut()) {
             reader.go(at);
         }
         self.follow();
         effects
     }
 
-    /// A reader for a guide, and whether more of the guide is still to be read.
-    fn opened(&mut self, index: usize) -> Option<(Reader, bool)> {
-        self.reading = true;
-        let (setting, rows) = (self.setting(), usize::from(self.parts().main.height));
+    /// Closes what is open over the panes or being typed.
+    fn leave_overlays(&mut self) {
+        self.over.clear();
+        self.focus = Focus::Main;
+        self.prompt = None;
+        if let Some(opened) = &mut self.opened {
+            opened.reader.keep_find();
+        }
+    }
+
+    /// A guide to be read, and whether more of it is still to come.
+    fn opened(&mut self, index: usize) -> Option<(Opened, bool)> {
+        let (setting, rows) = (self.setting(), self.rows());
+        let opened = |guide, partial| {
+            let reader = Reader::new(guide, setting, rows);
+            Opened { index, partial, reader }
+        };
         if let Some(beginning) = self.library.beginning(index) {
-            let reader = Reader::new(index, beginning.into(), true, setting, rows);
-            return Some((reader, true));
+            return Some((opened(beginning.into(), true), true));
         }
         match self.library.guide(index) {
             Ok(guide) => {
@@ -64,11 +74,10 @@ impl App {
                     self.notice = Some(fault.to_string());
                 }
                 let load = large && guide.known_outline().is_none();
-                Some((Reader::new(index, guide, false, setting, rows), load))
+                Some((opened(guide, false), load))
             }
             Err(fault) => {
                 self.notice = Some(fault.to_string());
-                self.reading = false;
                 None
             }
         }
@@ -80,14 +89,14 @@ impl App {
             What::Follow(target) => return self.follow_link(target),
             What::Note(label) => self.show_note(label),
             What::Toggle(question) => {
-                if let Some(reader) = &mut self.reader {
+                if let Some(reader) = self.text_mut() {
                     let open = reader.is_open(*question);
                     reader.answer(*question, !open);
                 }
             }
-            What::OpenAll | What::CloseAll => {
-                if let Some(reader) = &mut self.reader {
-                    reader.all_answers(*what == What::OpenAll);
+            What::OpenAll(heading) | What::CloseAll(heading) => {
+                if let Some(reader) = self.text_mut() {
+                    reader.answers_under(*heading, matches!(what, What::OpenAll(_)));
                 }
             }
         }
@@ -95,8 +104,10 @@ impl App {
     }
 
     fn follow_link(&mut self, target: &Target) -> Vec<Effect> {
-        let Some(reader) = &self.reader else { return Vec::new() };
-        let (index, id) = (reader.index, reader.guide().id.clone());
+        let Some(id) = self.text().map(|reader| reader.guide().id.clone()) else {
+            return Vec::new();
+        };
+        let index = self.opened.as_ref().map_or(0, |opened| opened.index);
         match target {
             Target::Here(section) => self.visit_section(index, section),
             Target::Guide { path, section } => {
@@ -132,7 +143,7 @@ impl App {
                         "guidepost never goes online and starts no browser. This is the address in full, to copy or to note down.",
                     ),
                 ];
-                self.show(Card::new("Web address", blocks));
+                self.show(Card::new("Web address", blocks).copying(address.clone()));
                 Vec::new()
             }
         }
@@ -150,23 +161,10 @@ impl App {
 
     /// Shows what stands behind a note mark: a fact with its sources, or a footnote.
     fn show_note(&mut self, label: &str) {
-        let Some(guide) = self.reader.as_ref().map(Reader::guide).cloned() else { return };
-        let outline = guide.outline();
-        let number = outline.number(label).map_or_else(|| label.to_owned(), |n| n.to_string());
-        let footnote = outline.definitions.notes.get(&label_key(label)).and_then(|at| {
-            let blocks = guide.blocks(guide.piece_at(*at));
-            let mut found = None;
-            each_block(&blocks, &mut |block| {
-                if let Kind::Note { label: other, blocks } = &block.kind
-                    && label_key(other) == label_key(label)
-                    && found.is_none()
-                {
-                    found = Some(blocks.clone());
-                }
-            });
-            found
-        });
-        let card = match footnote {
+        let Some(guide) = self.text().map(Reader::guide).cloned() else { return };
+        let number = guide.outline().number(label);
+        let number = number.map_or_else(|| label.to_owned(), |number| number.to_string());
+        let card = match guide.note(label) {
             Some(blocks) => Card::new(&format!("Note {number}"), blocks),
             None if is_fact_id(label) => Card::new(
                 &format!("What figure [{number}] rests on"),
@@ -179,21 +177,48 @@ impl App {
 
     /// Leaves a guide for the list of guides; it can be gone back to.
     pub(super) fn leave_for_guides(&mut self) {
-        self.over.clear();
-        if self.reading {
+        if self.view != View::Guides {
             let here = self.here();
             self.history.leave(here);
+            if let (View::Text, Some(opened)) = (self.view, &self.opened) {
+                self.guides.chosen = opened.index;
+            }
         }
         self.show_guides();
     }
 
-    /// Shows the list of guides, the one last read being chosen.
+    /// Shows the list of guides.
     pub(super) fn show_guides(&mut self) {
-        if let Some(reader) = self.reader.as_ref().filter(|_| self.reading) {
-            self.guides.chosen = reader.index;
-        }
-        self.reading = false;
-        self.focus = Focus::Main;
+        self.leave_overlays();
+        self.view = View::Guides;
         self.fit();
+    }
+
+    /// Goes to the questions of every guide; the place before can be gone back to.
+    pub(super) fn leave_for_faq(&mut self) -> Vec<Effect> {
+        if self.view != View::Faq {
+            let here = self.here();
+            self.history.leave(here);
+        }
+        self.show_faq()
+    }
+
+    /// Shows the questions of every guide. They are listed when all guides are read.
+    pub(super) fn show_faq(&mut self) -> Vec<Effect> {
+        self.leave_overlays();
+        self.view = View::Faq;
+        let read = self.library.is_read();
+        if read {
+            self.list_questions();
+        }
+        self.fit();
+        if read { Vec::new() } else { vec![Effect::LoadAll] }
+    }
+
+    /// Lists the questions of all guides, once.
+    pub(super) fn list_questions(&mut self) {
+        if self.faq.is_none() {
+            self.faq = Some(Faq::new(&self.library, self.setting(), self.rows()));
+        }
     }
 }

@@ -2,12 +2,15 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
+use ratatui::style::Style;
 
-use super::{App, Focus, Over};
+use super::{App, Faq, Focus, Over, View};
+use crate::action::Action;
 use crate::guide::in_minutes;
 use crate::keymap;
 use crate::tui::chrome;
 use crate::tui::draw::Canvas;
+use crate::tui::layout::GUTTER;
 
 impl App {
     /// The window as it should look, and where the hidden cursor rests: on the first cell
@@ -29,83 +32,107 @@ impl App {
     fn draw(&self, mut canvas: Canvas<'_>) -> Position {
         let canvas = &mut canvas;
         let parts = self.parts();
-        let glyphs = self.glyphs;
-        let crisis = self.keymap.key(crate::action::Action::Crisis).unwrap_or_default();
-        let title = glyphs.show(&self.title()).into_owned();
-        let crisis = format!("{crisis} crisis");
+        if self.hidden {
+            return self.neutral(canvas);
+        }
+        let title = canvas.glyphs.show(&self.title()).into_owned();
+        let crisis = if self.is_typing() {
+            self.keymap.key_while_typing(Action::Crisis)
+        } else {
+            self.keymap.key(Action::Crisis)
+        };
+        let crisis = format!("{} crisis", crisis.unwrap_or_default());
         chrome::header(canvas, parts.header, &title, &self.progress(), &crisis);
+        let cursor = self.body(canvas);
+        let hints = self.second_keys();
+        if !hints.is_empty() {
+            chrome::second_keys(canvas, parts.main, &hints);
+        }
+        if let Some(prompt) = self.prompt_shown() {
+            return prompt.draw(canvas, parts.footer, &self.typing_status());
+        }
         if let Some(notice) = &self.notice {
             chrome::notice(canvas, parts.footer, notice);
         } else {
             let pending = self.pending.map(keymap::shown);
-            let (keymap, hints) = (&self.keymap, self.hints());
-            chrome::footer(canvas, parts.footer, keymap, &hints, pending.as_deref());
+            let hints = self.hints();
+            chrome::footer(canvas, parts.footer, &self.keymap, &hints, pending.as_deref());
         }
+        cursor
+    }
+
+    /// Draws what fills the window between header and footer.
+    fn body(&self, canvas: &mut Canvas<'_>) -> Position {
+        let parts = self.parts();
         match self.over.last() {
             Some(Over::Card(card)) => return card.draw(canvas, parts.main),
-            Some(Over::Help(help)) => return help.draw(canvas, parts.main),
+            Some(Over::Choice(chooser)) => return chooser.draw(canvas, parts.main),
             None => {}
         }
-        let Some(reader) = self.reader.as_ref().filter(|_| self.reading) else {
+        if self.view == View::Guides {
             let width = parts.text_width(self.measure);
             return self.guides.draw(&self.library, width, canvas, parts.main);
+        }
+        let Some(reader) = self.text() else {
+            let x = parts.main.x + GUTTER;
+            canvas.text(
+                parts.main,
+                x,
+                parts.main.y,
+                "Reading the guides for their questions.",
+                canvas.looks.key,
+            );
+            return Position::new(x, parts.main.y);
         };
         let focused = self.focus == Focus::Outline;
-        let in_outline = match parts.side {
-            Some(side) => {
-                Some(self.outline.draw(reader.guide(), reader.at(), focused, canvas, side))
+        let area = parts.side.or_else(|| focused.then_some(parts.main));
+        let in_outline =
+            area.map(|area| self.outline.draw(reader.guide(), reader.at(), focused, canvas, area));
+        match in_outline {
+            Some(cursor) if area == Some(parts.main) => cursor,
+            in_outline => {
+                let in_text = reader.draw(canvas, parts.main);
+                in_outline.filter(|_| focused).unwrap_or(in_text)
             }
-            None if focused => {
-                return self.outline.draw(reader.guide(), reader.at(), true, canvas, parts.main);
-            }
-            None => None,
-        };
-        let in_text = reader.draw(canvas, parts.main);
-        in_outline.filter(|_| focused).unwrap_or(in_text)
+        }
+    }
+
+    /// Draws the plain page that hides everything: it says nothing of what is read.
+    fn neutral(&self, canvas: &mut Canvas<'_>) -> Position {
+        let area = self.window;
+        let (x, y) = (area.x + GUTTER.min(area.width), area.y + u16::from(area.height > 2));
+        canvas.text(area, x, y, "Paused.", Style::default());
+        let key = self.keymap.key(Action::Neutral).unwrap_or_default();
+        let key = keymap::spelled(&key, canvas.glyphs);
+        canvas.text(area, x, y.saturating_add(2), &format!("{key}  goes on"), Style::default());
+        Position::new(x, y)
     }
 
     fn title(&self) -> String {
-        match (self.over.last(), &self.reader) {
-            (Some(Over::Card(card)), _) => card.title.clone(),
-            (Some(Over::Help(_)), _) => "Keys that work here".to_owned(),
-            (None, Some(reader)) if self.reading => {
-                if self.single {
-                    reader.guide().title()
-                } else {
-                    format!("Guides: {}", reader.guide().title())
-                }
+        match (self.over.last(), self.view, &self.opened) {
+            (Some(Over::Card(card)), ..) => card.title.clone(),
+            (Some(Over::Choice(chooser)), ..) => chooser.title.to_owned(),
+            (None, View::Faq, _) => match self.faq.as_ref().map(Faq::filter) {
+                Some(filter) if !filter.is_empty() => format!("FAQ with “{filter}”"),
+                _ => "FAQ".to_owned(),
+            },
+            (None, View::Text, Some(opened)) if self.single => opened.reader.guide().title(),
+            (None, View::Text, Some(opened)) => {
+                format!("Guides: {}", opened.reader.guide().title())
             }
-            (None, _) => "guidepost: Guides".to_owned(),
+            (None, ..) => "guidepost: Guides".to_owned(),
         }
     }
 
     /// How far the reader is, in words: the parts that fit are shown.
     fn progress(&self) -> Vec<String> {
-        match (self.over.last(), &self.reader) {
+        match (self.over.last(), self.view) {
             (Some(Over::Card(card)), _) if card.below() > 0 => {
                 vec![format!("{} more lines", card.below())]
             }
-            (None, Some(reader)) if self.reading && !reader.partial => {
-                let guide = reader.guide();
-                let (at, seen) = (reader.at(), reader.seen());
-                let all = guide.source().len().saturating_sub(guide.body()).max(1);
-                let percent = (seen.saturating_sub(guide.body())) * 100 / all;
-                let mut parts = Vec::new();
-                if let Some(outline) = guide.known_outline()
-                    && !outline.main.is_empty()
-                {
-                    let passed = outline.main.partition_point(|i| outline.entries[*i].at <= at);
-                    parts.push(format!("section {} of {}", passed.max(1), outline.main.len()));
-                }
-                parts.push(format!("{} %", percent.min(100)));
-                let minutes = guide.minutes_between(seen, guide.source().len());
-                parts.push(match minutes {
-                    0 => "end".to_owned(),
-                    minutes => format!("{} left", in_minutes(minutes)),
-                });
-                parts
-            }
-            (None, _) if !self.reading => {
+            (Some(Over::Choice(chooser)), _) => vec![chooser.counted()],
+            (Some(_), _) => Vec::new(),
+            (None, View::Guides) => {
                 let count = self.library.len();
                 vec![if count == 1 {
                     "1 guide".to_owned()
@@ -113,7 +140,30 @@ impl App {
                     format!("{} of {count} guides", self.guides.chosen + 1)
                 }]
             }
-            _ => Vec::new(),
+            (None, View::Faq) => self.faq.iter().flat_map(Faq::progress).collect(),
+            (None, View::Text) => self.text_progress(),
         }
+    }
+
+    fn text_progress(&self) -> Vec<String> {
+        let Some(reader) = self.text().filter(|_| !self.is_partial()) else { return Vec::new() };
+        let guide = reader.guide();
+        let (at, seen) = (reader.at(), reader.seen());
+        let all = guide.source().len().saturating_sub(guide.body()).max(1);
+        let percent = (seen.saturating_sub(guide.body())) * 100 / all;
+        let mut parts: Vec<String> = reader.found().into_iter().collect();
+        if let Some(outline) = guide.known_outline()
+            && !outline.main.is_empty()
+        {
+            let passed = outline.main.partition_point(|i| outline.entries[*i].at <= at);
+            parts.push(format!("section {} of {}", passed.max(1), outline.main.len()));
+        }
+        parts.push(format!("{} %", percent.min(100)));
+        let minutes = guide.minutes_between(seen, guide.source().len());
+        parts.push(match minutes {
+            0 => "end".to_owned(),
+            minutes => format!("{} left", in_minutes(minutes)),
+        });
+        parts
     }
 }

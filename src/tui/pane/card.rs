@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::action::Action;
 use crate::guide::block::Block;
+use crate::guide::text::plain;
 use crate::page::{self, Glyphs, Page, Style};
 use crate::tui::draw::Canvas;
 use crate::tui::layout::GUTTER;
@@ -16,6 +17,8 @@ pub struct Card {
     /// True for crisis help, which is never opened twice.
     pub crisis: bool,
     blocks: Vec<Block>,
+    /// What is copied instead of the card's own words.
+    copies: Option<String>,
     page: Page,
     first: usize,
     rows: usize,
@@ -30,10 +33,23 @@ impl Card {
             title: title.to_owned(),
             crisis: false,
             blocks,
+            copies: None,
             page: Page::default(),
             first: 0,
             rows: 0,
         }
+    }
+
+    /// The same card, of which only `text` is copied.
+    #[must_use]
+    pub fn copying(self, text: String) -> Self {
+        Self { copies: Some(text), ..self }
+    }
+
+    /// What is copied of it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.copies.clone().unwrap_or_else(|| plain(&self.blocks))
     }
 
     /// Crisis help: the ways to reach someone come first, so it has no heading.

@@ -99,6 +99,26 @@ impl Guides {
         self.first = self.first.clamp(first, self.chosen);
     }
 
+    /// The guide drawn at `row` of its area; none between two.
+    #[must_use]
+    pub fn at_row(
+        &self,
+        row: usize,
+        library: &Library,
+        width: usize,
+        glyphs: Glyphs,
+    ) -> Option<usize> {
+        let mut left = row;
+        for i in self.first..library.len() {
+            let height = height(&self::row(library, i, width, glyphs));
+            if left < height {
+                return (left + 1 < height).then_some(i);
+            }
+            left -= height;
+        }
+        None
+    }
+
     /// Draws the list; where the cursor rests.
     pub fn draw(
         &self,

@@ -40,6 +40,32 @@ impl Outline {
         true
     }
 
+    /// Chooses the heading drawn at `row` of a list of `height` rows; false when there is
+    /// none.
+    pub fn choose_row(
+        &mut self,
+        row: usize,
+        guide: &Guide,
+        at: usize,
+        focused: bool,
+        height: usize,
+    ) -> bool {
+        let Some(headings) = guide.known_outline() else { return false };
+        let row = self.first(headings, at, focused, height) + row;
+        let there = row < headings.sections.len();
+        if there {
+            self.chosen = row;
+        }
+        there
+    }
+
+    /// The first row in view.
+    fn first(self, headings: &Headings, at: usize, focused: bool, height: usize) -> usize {
+        let chosen = if focused { self.chosen } else { current(headings, at) };
+        keep_in_view(chosen.saturating_sub(height / 2), chosen, height)
+            .min(headings.sections.len().saturating_sub(height))
+    }
+
     /// Draws the list; where the cursor rests when the outline has the focus.
     pub fn draw(
         &self,
@@ -57,8 +83,7 @@ impl Outline {
         let here = current(headings, at);
         let chosen = if focused { self.chosen } else { here };
         let height = usize::from(area.height);
-        let first = keep_in_view(chosen.saturating_sub(height / 2), chosen, height)
-            .min(listed.len().saturating_sub(height));
+        let first = self.first(headings, at, focused, height);
         let least = headings.entries.iter().map(|entry| entry.level).min().unwrap_or(1);
         let mut cursor = Position::new(area.x, area.y);
         for (row, (n, i)) in listed.iter().enumerate().skip(first).take(height).enumerate() {

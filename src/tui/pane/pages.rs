@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::guide::Guide;
-use crate::page::{self, Answers, Glyphs, Page, Stop, Style};
+use crate::page::{self, Answers, Glyphs, Hit, Page, Pattern, Stop, Style};
 
 /// So many pages are kept; beyond, all are set anew as they are looked at.
 const KEPT: usize = 512;
@@ -50,6 +50,7 @@ pub struct Pages {
     guide: Arc<Guide>,
     setting: Setting,
     open: HashSet<usize>,
+    find: Option<Pattern>,
     set: HashMap<usize, Page>,
 }
 
@@ -57,7 +58,7 @@ impl Pages {
     /// The pages of `guide`; none is set yet.
     #[must_use]
     pub fn new(guide: Arc<Guide>, setting: Setting) -> Self {
-        Self { guide, setting, open: HashSet::new(), set: HashMap::new() }
+        Self { guide, setting, open: HashSet::new(), find: None, set: HashMap::new() }
     }
 
     /// The guide they show.
@@ -72,12 +73,40 @@ impl Pages {
         self.set.clear();
     }
 
-    /// Sets the pages in another way from now on.
-    pub fn reset(&mut self, setting: Setting) {
-        if self.setting != setting {
+    /// Sets the pages in another way from now on; true when it is another way.
+    pub fn reset(&mut self, setting: Setting) -> bool {
+        let changed = self.setting != setting;
+        if changed {
             self.setting = setting;
             self.set.clear();
         }
+        changed
+    }
+
+    /// What is looked for and marked.
+    #[must_use]
+    pub fn looked_for(&self) -> Option<&Pattern> {
+        self.find.as_ref()
+    }
+
+    /// Looks for something else, or for nothing.
+    pub fn look_for(&mut self, find: Option<Pattern>) {
+        if self.find != find {
+            self.find = find;
+            self.set.clear();
+        }
+    }
+
+    /// What is looked for in a piece as it stands when the answers in `open` are open.
+    #[must_use]
+    pub fn hits(&self, piece: usize, open: &HashSet<usize>) -> Vec<Hit> {
+        page::piece(&self.guide, piece, &self.style(open)).hits
+    }
+
+    fn style<'a>(&'a self, open: &'a HashSet<usize>) -> Style<'a> {
+        let Setting { width, wide, glyphs, roomy } = self.setting;
+        let (answers, find) = (Answers::Open(open), self.find.as_ref());
+        Style { width, wide, glyphs, roomy, addresses: false, answers, find }
     }
 
     /// The questions whose answers are open, by offset.
@@ -103,19 +132,11 @@ impl Pages {
         if self.set.len() > KEPT && !self.set.contains_key(&piece) {
             self.set.clear();
         }
-        let Self { guide, setting, open, set } = self;
-        set.entry(piece).or_insert_with(|| {
-            let style = Style {
-                width: setting.width,
-                wide: setting.wide,
-                glyphs: setting.glyphs,
-                roomy: setting.roomy,
-                addresses: false,
-                answers: Answers::Open(open),
-                find: None,
-            };
-            page::piece(guide, piece, &style)
-        })
+        if !self.set.contains_key(&piece) {
+            let page = page::piece(&self.guide, piece, &self.style(&self.open));
+            self.set.insert(piece, page);
+        }
+        &self.set[&piece]
     }
 
     /// What can be acted on in a piece. A piece whose source has no sign of links, notes

@@ -1,18 +1,24 @@
 //! The reader: one guide, the place in it, and what on it has the focus.
 
 mod answers;
+mod find;
 mod focus;
+mod rows;
+mod words;
 
 use std::sync::Arc;
 
 use ratatui::layout::{Position, Rect};
 
 use super::pages::{Anchor, Pages, Setting, Spot};
+use find::Search;
+
 use crate::action::Action;
 use crate::guide::Guide;
 use crate::page::{Stop, What};
 use crate::tui::draw::{Canvas, small};
 use crate::tui::layout::GUTTER;
+pub use find::Step;
 
 /// A stop of a page: its piece and its number there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +32,6 @@ pub struct Focus {
 /// A place to come back to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Place {
-    /// The guide's place on the shelf.
-    pub index: usize,
     anchor: Anchor,
     focus: Option<Focus>,
 }
@@ -35,11 +39,9 @@ pub struct Place {
 /// A guide being read.
 #[derive(Debug)]
 pub struct Reader {
-    /// The guide's place on the shelf.
-    pub index: usize,
-    /// True while only the beginning of the guide has been read.
-    pub partial: bool,
     pages: Pages,
+    /// True when the arrows go from question to question, as in a list.
+    rows: bool,
     height: usize,
     top: Spot,
     anchor: Anchor,
@@ -47,23 +49,33 @@ pub struct Reader {
     /// last sections of a guide may be too short to reach the top of the window.
     asked: Option<usize>,
     focus: Option<Focus>,
+    search: Search,
 }
 
 impl Reader {
-    /// Opens `guide`, which has place `index` on the shelf, at its beginning.
+    /// Opens `guide` at its beginning.
     #[must_use]
-    pub fn new(
-        index: usize,
-        guide: Arc<Guide>,
-        partial: bool,
-        setting: Setting,
-        height: usize,
-    ) -> Self {
+    pub fn new(guide: Arc<Guide>, setting: Setting, height: usize) -> Self {
         let anchor = Anchor { at: guide.body(), skip: 0 };
-        let pages = Pages::new(guide, setting);
-        let (top, asked, focus) = (Spot::default(), None, None);
-        let mut reader = Self { index, partial, pages, height, top, anchor, asked, focus };
+        let mut reader = Self {
+            pages: Pages::new(guide, setting),
+            rows: false,
+            height,
+            top: Spot::default(),
+            anchor,
+            asked: None,
+            focus: None,
+            search: Search::default(),
+        };
         reader.settle();
+        reader
+    }
+
+    /// Opens a guide that is a list of questions, its first one having the focus.
+    #[must_use]
+    pub fn list(guide: Arc<Guide>, setting: Setting, height: usize) -> Self {
+        let mut reader = Self { rows: true, ..Self::new(guide, setting, height) };
+        reader.first_row();
         reader
     }
 
@@ -75,16 +87,19 @@ impl Reader {
 
     /// Fits the text to a window of `height` lines; the sentence at the top stays there.
     pub fn fit(&mut self, setting: Setting, height: usize) {
-        self.pages.reset(setting);
+        let changed = self.pages.reset(setting);
         self.height = height;
         self.settle();
+        if changed {
+            self.find_again();
+        }
     }
 
     /// Goes on with another version of the same guide: all of it, or with its outline.
-    pub fn replace(&mut self, guide: Arc<Guide>, partial: bool) {
-        self.partial = partial;
+    pub fn replace(&mut self, guide: Arc<Guide>) {
         self.pages.replace(guide);
         self.settle();
+        self.find_again();
     }
 
     /// Finds the top line again and sets the pages in view.
@@ -122,6 +137,7 @@ impl Reader {
         if self.focus.is_some_and(|focus| !self.in_view(focus)) {
             self.focus = None;
         }
+        self.leave_hit();
     }
 
     /// Goes to byte offset `at`, opening the answer it stands in.
@@ -145,7 +161,7 @@ impl Reader {
     /// The place to come back to.
     #[must_use]
     pub fn place(&self) -> Place {
-        Place { index: self.index, anchor: self.anchor, focus: self.focus }
+        Place { anchor: self.anchor, focus: self.focus }
     }
 
     /// Comes back to a place of this guide.
@@ -209,6 +225,7 @@ impl Reader {
     pub fn update(&mut self, action: Action) -> bool {
         let page = self.height.saturating_sub(1).max(1);
         match action {
+            _ if self.rows && self.walk_rows(action) => {}
             Action::Down => self.move_down(1),
             Action::Up => self.move_up(1),
             Action::PageDown => self.move_down(page),
@@ -300,6 +317,7 @@ impl Reader {
         let mut cursor = Position::new(text.x, text.y);
         let mut spot = self.top;
         let mut y = area.y;
+        let here = self.search.here();
         while y < area.bottom() {
             let Some(page) = self.pages.get(spot.piece) else { break };
             let Some(line) = page.lines.get(spot.line) else {
@@ -315,6 +333,20 @@ impl Reader {
                 {
                     canvas.marker(area, y);
                     cursor = Position::new(text.x + small(*column), y);
+                }
+            }
+            for hit in &page.hits {
+                let Some((_, column, _)) = hit.parts.iter().find(|part| part.0 == spot.line) else {
+                    continue;
+                };
+                let is_here = here.is_some_and(|here| here.is(spot.piece, hit));
+                let style = if is_here { canvas.looks.found_here } else { canvas.looks.found };
+                canvas.highlight(text, y, &hit.parts, spot.line, style);
+                if is_here && hit.parts.first().is_some_and(|part| part.0 == spot.line) {
+                    canvas.marker(area, y);
+                    cursor = Position::new(text.x + small(*column), y);
+                } else {
+                    canvas.found(area, y);
                 }
             }
             spot.line += 1;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Anchor, Focus, Reader};
+use super::{Anchor, Focus, Reader, Spot};
 use crate::page::{Stop, What};
 
 impl Reader {
@@ -12,7 +12,8 @@ impl Reader {
         self.questions().next().is_some()
     }
 
-    pub(super) fn questions(&self) -> impl Iterator<Item = usize> + '_ {
+    /// Every question of the guide, by its offset.
+    pub fn questions(&self) -> impl Iterator<Item = usize> + '_ {
         let outline = self.guide().known_outline();
         outline
             .into_iter()
@@ -31,15 +32,8 @@ impl Reader {
         if let Some(What::Toggle(question)) = self.focused() {
             return Some(*question);
         }
-        let focused = self.focus.and_then(|focus| {
-            self.pages.get(focus.piece)?.stops.get(focus.stop).map(|stop| (focus, stop))
-        });
-        if let Some((focus, stop)) = focused {
-            let line = stop.parts.first().map_or(0, |(line, ..)| *line);
-            let at = self.pages.get(focus.piece)?.lines.get(line)?.at;
-            if let Some(question) = self.question_at(at) {
-                return Some(question);
-            }
+        if let Some(question) = self.question_around_focus() {
+            return Some(question);
         }
         self.question_at(self.anchor.at)
             .or_else(|| self.questions().find(|at| (self.anchor.at..=self.seen()).contains(at)))
@@ -77,15 +71,117 @@ impl Reader {
         let stop = self.pages.page(piece).stops.iter().position(on_question);
         self.focus = stop.map(|stop| Focus { piece, stop });
         self.show_focus();
+        if open {
+            self.reveal_answer();
+        }
+    }
+
+    /// Scrolls so far that the first lines of the focused question's answer are in view;
+    /// not at all when they are.
+    fn reveal_answer(&mut self) {
+        /// Lines that make plain that there is an answer.
+        const BEGINNING: usize = 3;
+        let Some(focus) = self.focus else { return };
+        let page = self.pages.page(focus.piece);
+        let Some(part) = page.stops.get(focus.stop).and_then(|stop| stop.parts.last()) else {
+            return;
+        };
+        // A blank line stands between.
+        let line = (part.0 + 1 + BEGINNING).min(page.lines.len().saturating_sub(1));
+        let spot = Spot { piece: focus.piece, line };
+        if spot > self.bottom() {
+            let top = self.pages.up(spot, self.height.saturating_sub(1));
+            self.scroll(top);
+            self.focus = Some(focus);
+        }
+    }
+
+    /// Opens these answers and closes all others.
+    pub fn open_answers(&mut self, answers: HashSet<usize>) {
+        if answers != *self.pages.open() {
+            self.pages.set_open(answers);
+            self.settle();
+        }
+    }
+
+    /// Closes the question that has the focus, or whose answer holds what has it; false
+    /// when there is none, or it is closed.
+    pub fn close_focused(&mut self) -> bool {
+        let around = self.question_around_focus().filter(|question| self.is_open(*question));
+        let Some(question) = around else { return false };
+        if matches!(self.focused(), Some(What::Toggle(_))) {
+            self.answer(question, false);
+        } else {
+            // From within an answer to its question first.
+            self.focus_row(Some(question));
+            self.reveal_focus();
+        }
+        true
+    }
+
+    /// True when an open question has the focus.
+    #[must_use]
+    pub fn is_on_open(&self) -> bool {
+        matches!(self.focused(), Some(What::Toggle(question)) if self.is_open(*question))
+    }
+
+    /// True when [`Self::close_focused`] would do something.
+    #[must_use]
+    pub fn closes(&self) -> bool {
+        let focused = self.question_around_focus();
+        focused.is_some_and(|question| self.is_open(question))
+    }
+
+    /// Goes from an open question to what can be acted on in its answer; false when there
+    /// is nothing.
+    pub fn enter_answer(&mut self) -> bool {
+        let Some(What::Toggle(question)) = self.focused().cloned() else { return false };
+        let next = self.focus.filter(|_| self.is_open(question)).and_then(|at| self.stop_after(at));
+        let Some(next) = next else { return false };
+        let at = self
+            .line_of(next)
+            .and_then(|spot| Some(self.pages.page(spot.piece).lines.get(spot.line)?.at));
+        let inside = at.is_some_and(|at| self.question_at(at) == Some(question));
+        if inside {
+            self.focus = Some(next);
+            self.show_focus();
+        }
+        inside
+    }
+
+    /// The question in whose answer the focus stands.
+    fn question_around_focus(&self) -> Option<usize> {
+        let focus = self.focus?;
+        let page = self.pages.get(focus.piece)?;
+        let line = page.stops.get(focus.stop)?.parts.first()?.0;
+        self.question_at(page.lines.get(line)?.at)
     }
 
     /// Opens or closes all answers.
     pub fn all_answers(&mut self, open: bool) {
+        let answers = self.questions().collect();
+        self.set_answers(&answers, open);
+    }
+
+    /// Opens or closes the answers under the heading that starts at `heading`.
+    pub fn answers_under(&mut self, heading: usize, open: bool) {
+        let Some(outline) = self.guide().known_outline() else { return };
+        let under =
+            |i: &&usize| outline.line_up(Some(**i)).any(|up| outline.entries[up].at == heading);
+        let questions = outline.questions.iter().filter(under);
+        let questions = questions.map(|i| outline.entries[*i].at).collect();
+        self.set_answers(&questions, open);
+    }
+
+    fn set_answers(&mut self, questions: &HashSet<usize>, open: bool) {
         let kept = self.focused().cloned();
-        let answers: HashSet<usize> =
-            if open { self.questions().collect() } else { HashSet::new() };
+        let answers = self.pages.open();
+        let answers = if open { answers | questions } else { answers - questions };
         self.pages.set_open(answers);
-        if !open && let Some(question) = self.question_at(self.anchor.at) {
+        if !open
+            && let Some(question) = self.question_at(self.anchor.at)
+            && questions.contains(&question)
+        {
             self.anchor = Anchor { at: question, skip: 0 };
         }
         let before = self.focus;

@@ -1,6 +1,7 @@
 //! What can be acted on in the text, and how the focus moves over it.
 
 use super::{Focus, Reader};
+use crate::tui::layout::GUTTER;
 use crate::tui::pane::pages::Spot;
 
 impl Reader {
@@ -13,8 +14,33 @@ impl Reader {
 
     pub(super) fn in_view(&mut self, focus: Focus) -> bool {
         let Some(spot) = self.line_of(focus) else { return false };
-        let (bottom, _) = self.pages.down(self.top, self.height.saturating_sub(1));
-        (self.top..=bottom).contains(&spot)
+        (self.top..=self.bottom()).contains(&spot)
+    }
+
+    /// Gives the focus to what stands at a row and column of the area drawn in, its gutter
+    /// included; false when nothing there can be acted on.
+    pub fn focus_at(&mut self, row: usize, column: usize) -> bool {
+        let (spot, moved) = self.pages.down(self.top, row);
+        let column = column.checked_sub(usize::from(GUTTER)).filter(|_| moved == row);
+        let stops = &self.pages.page(spot.piece).stops;
+        let there = |column: usize| {
+            stops.iter().position(|stop| {
+                let within = |part: &&(usize, usize, usize)| {
+                    part.0 == spot.line && (part.1..part.1 + part.2).contains(&column)
+                };
+                stop.parts.iter().any(|part| within(&part))
+            })
+        };
+        let stop = column.and_then(there);
+        if let Some(stop) = stop {
+            self.focus = Some(Focus { piece: spot.piece, stop });
+        }
+        stop.is_some()
+    }
+
+    /// The last line in view.
+    pub(super) fn bottom(&mut self) -> Spot {
+        self.pages.down(self.top, self.height.saturating_sub(1)).0
     }
 
     /// Moves the focus to the next or previous stop, from the top of the window when
@@ -58,7 +84,7 @@ impl Reader {
 
     /// The first or last stop in view.
     pub(super) fn stop_in_view(&mut self, first: bool) -> Option<Focus> {
-        let (bottom, _) = self.pages.down(self.top, self.height.saturating_sub(1));
+        let bottom = self.bottom();
         let mut found = None;
         for piece in self.top.piece..=bottom.piece {
             let count = self.pages.page(piece).stops.len();
@@ -84,6 +110,26 @@ impl Reader {
             return;
         }
         let top = self.pages.up(spot, self.height / 3);
+        self.scroll(top);
+        self.focus = Some(focus);
+    }
+
+    /// Scrolls no further than it takes to have the whole of the focus in view.
+    pub(super) fn reveal_focus(&mut self) {
+        let Some(focus) = self.focus else { return };
+        let parts = self.pages.page(focus.piece).stops.get(focus.stop).map(|stop| &stop.parts);
+        let Some((first, last)) = parts.and_then(|parts| Some((parts.first()?.0, parts.last()?.0)))
+        else {
+            return;
+        };
+        let spot = |line| Spot { piece: focus.piece, line };
+        let top = if spot(first) < self.top {
+            spot(first)
+        } else if spot(last) > self.bottom() {
+            self.pages.up(spot(last), self.height.saturating_sub(1)).min(spot(first))
+        } else {
+            return;
+        };
         self.scroll(top);
         self.focus = Some(focus);
     }

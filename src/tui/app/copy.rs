@@ -1,0 +1,87 @@
+//! Copying what is read to the terminal's clipboard.
+
+use super::{App, Effect, Over};
+use crate::guide::block::{Block, Kind};
+use crate::guide::link::Target;
+use crate::guide::markdown::is_fact_id;
+use crate::guide::text::plain;
+use crate::page::What;
+use crate::tui::pane::card::Card;
+
+/// Terminals that take the clipboard's text take at least so many bytes of it.
+const TAKEN: usize = 70_000;
+
+impl App {
+    /// Copies what has the focus or, with `section`, the whole section. What arrives
+    /// cannot be known; where it may not, the text is shown to be selected by hand.
+    pub(super) fn copy(&mut self, section: bool) -> Vec<Effect> {
+        let text = match self.over.last() {
+            Some(Over::Card(card)) => card.text(),
+            Some(Over::Choice(_)) => return Vec::new(),
+            None if section => self.section_text(),
+            None => self.item_text(),
+        };
+        let text = text.trim().to_owned();
+        if text.is_empty() {
+            self.notice = Some("there is nothing to copy here".to_owned());
+            return Vec::new();
+        }
+        let count = text.chars().count();
+        let said = match count {
+            1 => "1 character".to_owned(),
+            count => format!("{count} characters"),
+        };
+        if self.clipboard.known && text.len() <= TAKEN {
+            self.notice = Some(format!("sent to the clipboard: {said}"));
+        } else {
+            let blocks = vec![
+                Block::paragraph(&format!(
+                    "Sent to the clipboard: {said}. Not every terminal takes it, and none says \
+                     so. This is the text, in case it has to be selected by hand."
+                )),
+                Block { at: 0, kind: Kind::Code(text.clone()) },
+            ];
+            // What is shown by copying a card takes its place, so that Esc leaves both.
+            if matches!(self.over.last(), Some(Over::Card(card)) if card.title == SENT) {
+                self.over.pop();
+            }
+            self.show(Card::new(SENT, blocks).copying(text.clone()));
+        }
+        vec![Effect::Copy(text)]
+    }
+
+    /// What has the focus, in words; without any, the paragraph being read.
+    fn item_text(&self) -> String {
+        let Some(reader) = self.text() else {
+            return self.guide_text();
+        };
+        let guide = reader.guide();
+        match reader.focused() {
+            Some(What::Follow(Target::Web(address))) => address.clone(),
+            Some(What::Note(label)) if is_fact_id(label) => {
+                plain(&self.library.evidence().card(label))
+            }
+            Some(What::Note(label)) => {
+                guide.note(label).map(|note| plain(&note)).unwrap_or_default()
+            }
+            Some(What::Toggle(question)) => reader.section_text(*question),
+            _ => reader.paragraph_text(),
+        }
+    }
+
+    fn section_text(&self) -> String {
+        match self.text() {
+            Some(reader) => reader.section_text(reader.reading_at()),
+            None => self.guide_text(),
+        }
+    }
+
+    /// What the list says of the chosen guide.
+    fn guide_text(&self) -> String {
+        let Ok(guide) = self.library.guide(self.guides.chosen) else { return String::new() };
+        format!("{}\n{}", guide.title(), guide.summary())
+    }
+}
+
+/// The card that shows what was sent.
+const SENT: &str = "Copied text";

@@ -1,0 +1,137 @@
+//! Finding words in the text in view; filtering the questions.
+
+use super::{App, Effect, Over, View, history};
+use crate::action::Action;
+use crate::tui::pane::reader::Step;
+use crate::tui::prompt::Prompt;
+
+impl App {
+    /// Begins to type what to find here; among questions, what to filter them by.
+    pub(super) fn find(&mut self) {
+        if let Some(Over::Choice(chooser)) = self.over.last_mut() {
+            chooser.type_into();
+            return;
+        }
+        self.focus = super::Focus::Main;
+        match (self.view, &mut self.faq, &mut self.opened) {
+            (View::Faq, Some(faq), _) => {
+                self.prompt = Some(Prompt::with("Filter: ", faq.filter()));
+            }
+            (View::Text, _, Some(opened)) => {
+                opened.reader.begin_find();
+                self.prompt = Some(Prompt::new("Find: "));
+            }
+            _ => {}
+        }
+    }
+
+    /// Looks for what has been typed so far.
+    pub(super) fn look(&mut self) {
+        let Some(prompt) = &self.prompt else { return };
+        let (setting, rows) = (self.setting(), self.rows());
+        match (self.view, &mut self.faq, &mut self.opened) {
+            (View::Faq, Some(faq), _) => {
+                faq.set_filter(prompt.typed(), setting, rows);
+                // Groups may have come or gone, and the outline beside with them.
+                self.fit();
+            }
+            (View::Text, _, Some(opened)) => {
+                opened.reader.find(prompt.typed());
+            }
+            _ => {}
+        }
+    }
+
+    /// What the few keys that are no letters do while something is typed.
+    pub(super) fn in_prompt(&mut self, action: Action) -> Vec<Effect> {
+        match (self.view, action) {
+            (View::Text, Action::Down) => self.next_match(true),
+            (View::Text, Action::Up) => self.next_match(false),
+            (View::Text, Action::Act) => {
+                let found = self.text().is_some_and(super::Reader::has_hit);
+                let empty = self.prompt.as_ref().is_none_or(Prompt::is_empty);
+                if found {
+                    self.prompt = None;
+                    let index = self.opened.as_ref().map_or(0, |opened| opened.index);
+                    let from = self.text_mut().and_then(super::Reader::keep_find);
+                    if let Some(place) = from {
+                        self.history.leave(history::Visited::Text { index, place });
+                    }
+                } else if empty {
+                    self.leave_prompt();
+                }
+            }
+            (View::Faq, Action::Act | Action::Down | Action::NextStop) => self.prompt = None,
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Ends typing without having found anything to go to.
+    pub(super) fn leave_prompt(&mut self) {
+        self.prompt = None;
+        if self.view == View::Text
+            && let Some(reader) = self.text_mut()
+        {
+            reader.end_find();
+        }
+    }
+
+    /// True when Esc takes marks or a filter away.
+    pub(super) fn clears(&self) -> bool {
+        self.over.is_empty() && self.text().is_some_and(super::Reader::is_looking)
+            || self.over.is_empty() && self.view == View::Faq && self.is_filtered()
+    }
+
+    /// True when not all questions are shown.
+    pub(super) fn is_filtered(&self) -> bool {
+        self.faq.as_ref().is_some_and(|faq| !faq.filter().is_empty())
+    }
+
+    /// Takes marks and filter away.
+    pub(super) fn clear_marks(&mut self) {
+        let (setting, rows) = (self.setting(), self.rows());
+        match (self.view, &mut self.faq) {
+            (View::Faq, Some(faq)) => {
+                faq.set_filter("", setting, rows);
+                self.fit();
+            }
+            _ => {
+                if let Some(reader) = self.text_mut() {
+                    reader.look_for(None);
+                }
+            }
+        }
+    }
+
+    /// Goes to the next match, or the one before, and says when that led around.
+    pub(super) fn next_match(&mut self, next: bool) {
+        let Some(reader) = self.text_mut() else { return };
+        match reader.next_hit(next) {
+            Step::On => {}
+            Step::Around => {
+                let found = reader.found().unwrap_or_default();
+                let end = if next {
+                    "from the end on at the beginning"
+                } else {
+                    "from the beginning on at the end"
+                };
+                self.notice = Some(format!("{found}: {end}"));
+            }
+            Step::Nowhere => self.notice = Some("no match".to_owned()),
+        }
+    }
+
+    /// What is said beside what is being typed.
+    pub(super) fn typing_status(&self) -> String {
+        match self.over.last() {
+            Some(Over::Choice(chooser)) => chooser.counted(),
+            Some(Over::Card(_)) => String::new(),
+            None => match (&self.notice, self.view, &self.faq) {
+                (Some(notice), ..) => notice.clone(),
+                (None, View::Faq, Some(faq)) => faq.counted(),
+                _ => self.text().and_then(super::Reader::found).unwrap_or_default(),
+            },
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! From a key press to an action, or to a letter in the line being typed in.
+
+use crossterm::event::KeyEvent;
+
+use super::{App, Effect, Focus, Over, View};
+use crate::action::Action;
+use crate::keymap::{self, Context, Press};
+use crate::tui::prompt::Prompt;
+
+impl App {
+    /// Takes a key press: a letter, the first of two, or one that runs an action.
+    pub fn key(&mut self, event: KeyEvent) -> Vec<Effect> {
+        let key = keymap::combination(event);
+        let press = self.press(event);
+        self.pending = None;
+        self.hinted = false;
+        match press {
+            Press::Run(action) => {
+                self.notice = None;
+                if self.offers(action) { self.update(action) } else { Vec::new() }
+            }
+            Press::Prefix => {
+                self.pending = Some(key);
+                Vec::new()
+            }
+            Press::Nothing => {
+                if self.typing().is_some_and(|prompt| prompt.key(event)) {
+                    self.notice = None;
+                    return self.typed();
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes pasted text, which counts only where text is typed.
+    pub fn paste(&mut self, text: &str) -> Vec<Effect> {
+        if self.typing().is_some_and(|prompt| prompt.paste(text)) {
+            return self.typed();
+        }
+        Vec::new()
+    }
+
+    fn press(&self, event: KeyEvent) -> Press {
+        let key = keymap::combination(event);
+        if self.is_typing() && !keymap::works_while_typing(key) {
+            return Press::Nothing;
+        }
+        self.keymap.press(self.context(), self.pending, key)
+    }
+
+    fn context(&self) -> Context {
+        match (self.over.last(), self.view, self.focus) {
+            _ if self.hidden => Context::List,
+            (Some(Over::Card(_)), ..) | (None, View::Text | View::Faq, Focus::Main) => {
+                Context::Text
+            }
+            (Some(Over::Choice(_)) | None, ..) => Context::List,
+        }
+    }
+
+    /// True for the key that leaves at once.
+    #[must_use]
+    pub fn leaves(&self, event: KeyEvent) -> bool {
+        self.press(event) == Press::Run(Action::Leave)
+    }
+
+    /// True while a key must wait for the rest of the guide: only the beginning has been
+    /// read, and the key may lead beyond it.
+    #[must_use]
+    pub fn waits_for_all(&self, event: KeyEvent) -> bool {
+        let inside = matches!(
+            self.press(event),
+            Press::Run(
+                Action::Leave
+                    | Action::Neutral
+                    | Action::Crisis
+                    | Action::Down
+                    | Action::Up
+                    | Action::PageDown
+                    | Action::PageUp
+            )
+        );
+        let near_end = self.text().is_some_and(super::Reader::is_near_end);
+        self.is_partial() && (!inside || near_end)
+    }
+
+    /// True while the second of two keys is waited for and nothing says which there are.
+    #[must_use]
+    pub fn owes_hint(&self) -> bool {
+        self.pending.is_some() && !self.hinted
+    }
+
+    /// Shows which keys may follow the first.
+    pub fn hint(&mut self) {
+        self.hinted = self.pending.is_some();
+    }
+
+    /// The keys that may follow the first of two, each with what both do here.
+    pub(super) fn second_keys(&self) -> Vec<(String, Action)> {
+        let Some(pending) = self.pending.filter(|_| self.hinted) else { return Vec::new() };
+        let context = self.context();
+        let second = self.keymap.second_keys(context, pending);
+        second.filter(|(_, action)| self.offers(*action)).collect()
+    }
+
+    /// True while keys are letters.
+    pub(super) fn is_typing(&self) -> bool {
+        self.prompt_shown().is_some()
+    }
+
+    /// The line that letters go to.
+    pub(super) fn prompt_shown(&self) -> Option<&Prompt> {
+        match self.over.last() {
+            _ if self.hidden => None,
+            Some(Over::Card(_)) => None,
+            Some(Over::Choice(chooser)) => chooser.prompt.as_ref(),
+            None => self.prompt.as_ref(),
+        }
+    }
+
+    fn typing(&mut self) -> Option<&mut Prompt> {
+        match self.over.last_mut() {
+            _ if self.hidden => None,
+            Some(Over::Card(_)) => None,
+            Some(Over::Choice(chooser)) => chooser.prompt.as_mut(),
+            None => self.prompt.as_mut(),
+        }
+    }
+
+    /// Takes note that the text being typed has changed.
+    fn typed(&mut self) -> Vec<Effect> {
+        if let Some(Over::Choice(chooser)) = self.over.last_mut() {
+            chooser.filter();
+        } else {
+            self.look();
+        }
+        self.follow();
+        Vec::new()
+    }
+
+    /// What Esc does in a line being typed in: it is emptied first, then left.
+    pub(super) fn leave_typing(&mut self) {
+        if let Some(prompt) = self.typing().filter(|prompt| !prompt.is_empty()) {
+            prompt.clear();
+            self.typed();
+            return;
+        }
+        match self.over.last_mut() {
+            Some(Over::Choice(chooser)) if !chooser.typed_into => chooser.prompt = None,
+            Some(_) => self.go_back(),
+            None => self.leave_prompt(),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Clicks and the wheel, while they are turned on.
+
+use ratatui::layout::Rect;
+
+use super::{App, Effect, Focus, Over, View};
+use crate::action::Action;
+
+/// Lines a step of the wheel moves.
+const WHEEL: usize = 3;
+
+impl App {
+    pub(super) fn toggle_mouse(&mut self) -> Vec<Effect> {
+        self.mouse = !self.mouse;
+        let said = if self.mouse {
+            "clicks are on; to select text hold Shift"
+        } else {
+            "clicks are off; text can be selected"
+        };
+        self.notice = Some(said.to_owned());
+        vec![Effect::Mouse(self.mouse)]
+    }
+
+    /// Takes a step of the wheel.
+    pub fn wheel(&mut self, down: bool) -> Vec<Effect> {
+        let action = if down { Action::Down } else { Action::Up };
+        if self.hidden || self.is_partial() {
+            return Vec::new();
+        }
+        let mut effects = Vec::new();
+        for _ in 0..WHEEL {
+            if self.offers(action) {
+                effects.extend(self.update(action));
+            }
+        }
+        effects
+    }
+
+    /// Takes a click: it does what Enter does on what is there.
+    pub fn click(&mut self, x: u16, y: u16) -> Vec<Effect> {
+        let parts = self.parts();
+        let inside = |area: Rect| area.contains((x, y).into());
+        if self.hidden || self.is_partial() {
+            return Vec::new();
+        }
+        self.notice = None;
+        let row = usize::from(y.saturating_sub(parts.main.y));
+        if inside(parts.main) {
+            match (self.over.last_mut(), self.view, self.focus) {
+                (Some(Over::Card(_)), ..) => {}
+                (Some(Over::Choice(chooser)), ..) => {
+                    if chooser.choose_row(row) {
+                        return self.run_choice();
+                    }
+                }
+                (None, View::Guides, _) => {
+                    let width = parts.text_width(self.measure);
+                    if let Some(i) = self.guides.at_row(row, &self.library, width, self.glyphs) {
+                        self.guides.chosen = i;
+                        return self.update(Action::Act);
+                    }
+                }
+                (None, _, Focus::Outline) if parts.side.is_none() => {
+                    return self.click_outline(row, parts.main);
+                }
+                (None, ..) => {
+                    self.prompt = None;
+                    self.focus = Focus::Main;
+                    let column = usize::from(x.saturating_sub(parts.main.x));
+                    if self.text_mut().is_some_and(|reader| reader.focus_at(row, column)) {
+                        return self.update(Action::Act);
+                    }
+                }
+            }
+        } else if let Some(side) = parts.side.filter(|side| inside(*side)) {
+            return self.click_outline(usize::from(y - side.y), side);
+        }
+        Vec::new()
+    }
+
+    fn click_outline(&mut self, row: usize, area: Rect) -> Vec<Effect> {
+        let focused = self.focus == Focus::Outline;
+        let Some(reader) = self.text() else { return Vec::new() };
+        let mut outline = self.outline;
+        let height = usize::from(area.height);
+        if outline.choose_row(row, reader.guide(), reader.at(), focused, height) {
+            self.outline = outline;
+            self.focus = Focus::Outline;
+            return self.update(Action::Act);
+        }
+        Vec::new()
+    }
+}

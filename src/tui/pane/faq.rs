@@ -1,0 +1,95 @@
+//! The questions of every guide, or those that hold what was typed.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::pages::Setting;
+use super::reader::Reader;
+use crate::faq::{All, Words};
+use crate::library::Library;
+
+/// The list of questions and the words it is filtered by.
+#[derive(Debug)]
+pub struct Faq {
+    /// The list as it is shown.
+    pub reader: Reader,
+    all: All,
+    filter: String,
+    /// The numbers of the questions shown.
+    shown: Vec<usize>,
+    /// The numbers of the questions that are open.
+    open: HashSet<usize>,
+}
+
+impl Faq {
+    /// Lists every question of a library whose guides have been read.
+    #[must_use]
+    pub fn new(library: &Library, setting: Setting, height: usize) -> Self {
+        let all = All::of(library);
+        let mut faq = Self {
+            reader: Reader::list(Arc::new(all.nothing("", &Words::new([""]))), setting, height),
+            all,
+            filter: String::new(),
+            shown: Vec::new(),
+            open: HashSet::new(),
+        };
+        faq.set_filter("", setting, height);
+        faq
+    }
+
+    /// The words it is filtered by, as they were typed.
+    #[must_use]
+    pub fn filter(&self) -> &str {
+        &self.filter
+    }
+
+    /// Shows the questions that hold the words typed, or all. Open answers stay open.
+    pub fn set_filter(&mut self, typed: &str, setting: Setting, height: usize) {
+        self.keep_open();
+        let words = Words::new([typed]);
+        // Signs alone are no words, and nothing holds them.
+        let no_words = words.is_empty() && !typed.trim().is_empty();
+        typed.clone_into(&mut self.filter);
+        self.shown = if no_words { Vec::new() } else { self.all.holding(&words) };
+        let guide = if self.shown.is_empty() {
+            self.all.nothing(typed, &words)
+        } else {
+            self.all.document(&self.shown)
+        };
+        let at = |number: &usize| {
+            guide.outline().questions.get(*number).map(|i| guide.outline().entries[*i].at)
+        };
+        let numbers = self.shown.iter().enumerate();
+        let open = numbers.filter(|(_, number)| self.open.contains(number)).map(|(i, _)| i);
+        let open: HashSet<usize> = open.collect::<Vec<_>>().iter().filter_map(at).collect();
+        self.reader = Reader::list(Arc::new(guide), setting, height);
+        self.reader.open_answers(open);
+        self.reader.look_for(words.pattern());
+        self.reader.first_row();
+    }
+
+    /// Notes which of the questions shown are open.
+    fn keep_open(&mut self) {
+        let questions: Vec<usize> = self.reader.questions().collect();
+        for (at, number) in questions.into_iter().zip(&self.shown) {
+            if self.reader.is_open(at) {
+                self.open.insert(*number);
+            } else {
+                self.open.remove(number);
+            }
+        }
+    }
+
+    /// How many there are and how far the walk over the marks is, in words.
+    #[must_use]
+    pub fn progress(&self) -> Vec<String> {
+        let found = self.reader.has_hit().then(|| self.reader.found()).flatten();
+        std::iter::once(self.counted()).chain(found.map(|found| format!("match {found}"))).collect()
+    }
+
+    /// `18 questions`, `5 of 18 questions`.
+    #[must_use]
+    pub fn counted(&self) -> String {
+        self.all.counted(self.shown.len())
+    }
+}

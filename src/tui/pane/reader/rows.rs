@@ -1,0 +1,121 @@
+//! Walking from question to question, as a list is walked.
+
+use super::{Anchor, Focus, Reader};
+use crate::action::Action;
+use crate::page::{Stop, What};
+
+/// A question so many lines outside of the window is gone to at once; what stands between
+/// is looked at line by line when it is more.
+const NEAR: usize = 3;
+
+impl Reader {
+    /// Moves the focus as the keys for lists do; false when `action` does not.
+    pub(super) fn walk_rows(&mut self, action: Action) -> bool {
+        match action {
+            Action::Down => self.row(true),
+            Action::Up => self.row(false),
+            Action::Top => {
+                let first = self.pages.first();
+                self.scroll(first);
+                let first = self.questions().next();
+                self.focus_row(first);
+            }
+            Action::Bottom => {
+                let last = self.pages.last();
+                let top = self.pages.up(last, self.height.saturating_sub(1));
+                self.scroll(top);
+                let last = self.questions().last();
+                self.focus_row(last);
+            }
+            Action::PageDown | Action::PageUp | Action::HalfPageDown | Action::HalfPageUp => {
+                let before = self.top;
+                self.rows = false;
+                self.update(action);
+                self.rows = true;
+                let (top, end) = (self.anchor.at, self.seen());
+                let down = matches!(action, Action::PageDown | Action::HalfPageDown);
+                let row = match (self.top == before, down) {
+                    // There is no further to go: to the end of the list.
+                    (true, true) => self.questions().last(),
+                    (true, false) => self.questions().next(),
+                    (false, _) if self.focus.is_some() => None,
+                    (false, _) => self.questions().find(|at| (top..=end).contains(at)),
+                };
+                self.focus_row(row);
+                self.reveal_focus();
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Gives the focus to the first question, in view with what stands above it.
+    pub fn first_row(&mut self) {
+        let first = self.questions().next();
+        self.focus_row(first);
+        self.show_focus();
+    }
+
+    /// The place in the text at which the walk goes on.
+    fn row_at(&mut self) -> Option<usize> {
+        let focus = self.focus?;
+        let line = self.line_of(focus)?.line;
+        Some(self.pages.page(focus.piece).lines.get(line)?.at)
+    }
+
+    fn row(&mut self, next: bool) {
+        let at = self.row_at();
+        let target = match (next, at) {
+            (true, Some(at)) => self.questions().find(|question| *question > at),
+            (true, None) => self.questions().find(|question| *question >= self.anchor.at),
+            (false, Some(at)) => {
+                let before = if self.on_question() { at } else { at + 1 };
+                self.questions().take_while(|question| *question < before).last()
+            }
+            (false, None) => {
+                self.questions().take_while(|question| *question <= self.anchor.at).last()
+            }
+        };
+        let Some(target) = target else {
+            return if next { self.line_down() } else { self.line_up() };
+        };
+        let spot = self.pages.spot(Anchor { at: target, skip: 0 });
+        let near = if next {
+            let bottom = self.bottom();
+            spot <= self.pages.down(bottom, NEAR).0
+        } else {
+            spot >= self.pages.up(self.top, NEAR)
+        };
+        if near {
+            self.focus_row(Some(target));
+            self.reveal_focus();
+        } else if next {
+            self.line_down();
+        } else {
+            self.line_up();
+        }
+    }
+
+    fn line_down(&mut self) {
+        let (top, _) = self.pages.down(self.top, 1);
+        self.scroll(top);
+    }
+
+    fn line_up(&mut self) {
+        let top = self.pages.up(self.top, 1);
+        self.scroll(top);
+    }
+
+    fn on_question(&self) -> bool {
+        matches!(self.focused(), Some(What::Toggle(_)))
+    }
+
+    /// Gives the focus to a question.
+    pub(super) fn focus_row(&mut self, question: Option<usize>) {
+        let Some(question) = question else { return };
+        let piece = self.guide().piece_at(question);
+        let on_question = |stop: &Stop| matches!(stop.what, What::Toggle(at) if at == question);
+        let stop = self.pages.page(piece).stops.iter().position(on_question);
+        self.focus = stop.map(|stop| Focus { piece, stop });
+    }
+}
