@@ -9,6 +9,7 @@
 //! | [`reading`] | what the command line hands to the reader |
 //! | [`action`], [`keymap`] | what a reader can do, and the one table of its keys |
 //! | [`settings`] | what the environment asks for |
+//! | [`theme`] | how each part of the reader looks, as data |
 //! | [`library`] | bundled guides and tables, files a user opens, and their faults |
 //! | [`guide`] | a guide: front matter, pieces, blocks, outline |
 //! | [`evidence`] | facts, their sources and strength |
@@ -37,8 +38,8 @@
 //!
 //! A test reads the `use` lines and holds these:
 //!
-//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `library`, `page` and `plain` know nothing
-//!    of ratatui, crossterm, clap or either door.
+//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `library`, `page`, `plain` and `theme`
+//!    know nothing of ratatui, crossterm, clap or either door.
 //! 2. `cli` and `tui` never import one another; both set text through `page`.
 //! 3. Only `guide/markdown` knows the Markdown parser. Only `tui/run.rs` reads events.
 //!    Only `tui/theme.rs` and `cli/ansi.rs` say how a role looks. Only `library` reads
@@ -61,4 +62,5 @@ pub mod page;
 pub mod plain;
 pub mod reading;
 pub mod settings;
+pub mod theme;
 pub mod tui;
