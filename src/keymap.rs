@@ -1,20 +1,36 @@
 //! The key table: which key runs which action where.
 
+mod layout;
+mod patch;
+
 use std::collections::{HashMap, HashSet};
 
 use crokey::{KeyCombination, KeyCombinationFormat, OneToThree};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::Deserialize;
+use strum::IntoEnumIterator;
 
 use crate::action::Action;
 use crate::page::Glyphs;
+use crate::plain::one_line;
+
+pub use patch::{Patch, Patched};
 
 /// The key table that comes with the program.
 const DEFAULT: &str = include_str!("../assets/keymap.toml");
 
 /// What has the focus, as far as keys are concerned.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::EnumIter, strum::IntoStaticStr,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Deserialize,
+    strum::EnumIter,
+    strum::EnumString,
+    strum::IntoStaticStr,
 )]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -57,9 +73,9 @@ pub enum Press {
 }
 
 /// All rows, and the keys they hold in each context.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Keymap {
-    /// In the order of the file.
+    /// In the order of the file; an action without a key has a row without keys.
     pub rows: Vec<Row>,
     keys: HashMap<(Context, Chord), Action>,
     prefixes: HashSet<(Context, KeyCombination)>,
@@ -94,38 +110,70 @@ impl Keymap {
     /// Says which name is unknown, which key cannot be read, or which key has two meanings
     /// in one context.
     pub fn parse(text: &str) -> Result<Self, String> {
-        use strum::IntoEnumIterator;
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
-        let mut map = Self { rows: Vec::new(), keys: HashMap::new(), prefixes: HashSet::new() };
+        let mut map = Self::of(Vec::new());
         for row in file.key {
             let action: Action =
                 row.run.parse().map_err(|_| format!("there is no action \"{}\"", row.run))?;
             let keys = row.on.iter().map(|key| Chord::parse(key)).collect::<Result<Vec<_>, _>>()?;
-            for context in Context::iter() {
-                if !row.contexts.is_empty() && !row.contexts.contains(&context) {
-                    continue;
-                }
-                for key in &keys {
-                    if let Some(other) = map.keys.insert((context, *key), action) {
-                        let (one, two): (&str, &str) = (other.into(), action.into());
-                        return Err(format!(
-                            "the key {} has two meanings: {one} and {two}",
-                            key.shown()
-                        ));
-                    }
-                    if key.second.is_some() {
-                        map.prefixes.insert((context, key.first));
-                    }
-                }
+            let row = Row { action, keys, contexts: row.contexts };
+            if let Some((key, other)) = map.add(row) {
+                let (one, two): (&str, &str) = (other.into(), action.into());
+                let key = key.shown();
+                return Err(format!("the key {key} has two meanings: {one} and {two}"));
             }
-            map.rows.push(Row { action, keys, contexts: row.contexts });
         }
         Ok(map)
     }
 
+    /// The table with these rows.
+    fn of(rows: Vec<Row>) -> Self {
+        let mut map = Self { rows: Vec::new(), keys: HashMap::new(), prefixes: HashSet::new() };
+        for row in rows {
+            map.add(row);
+        }
+        map
+    }
+
+    /// Adds a row; the first of its keys that had a meaning already, and which.
+    fn add(&mut self, row: Row) -> Option<(Chord, Action)> {
+        let mut had = None;
+        for context in Context::iter().filter(|c| row.works_in(*c)) {
+            for key in &row.keys {
+                if let Some(other) = self.keys.insert((context, *key), row.action) {
+                    had = had.or(Some((*key, other)));
+                }
+                if key.second.is_some() {
+                    self.prefixes.insert((context, key.first));
+                }
+            }
+        }
+        self.rows.push(row);
+        had
+    }
+
     /// What `key` means in `context` after `pending`, the first key of two if there is one.
+    ///
+    /// A letter of a Russian, Ukrainian or Greek keyboard that means nothing is taken for the
+    /// Latin letter on its key. Where text is typed letters do not come here.
     #[must_use]
     pub fn press(
+        &self,
+        context: Context,
+        pending: Option<KeyCombination>,
+        key: KeyCombination,
+    ) -> Press {
+        let begins = |key: &KeyCombination| self.prefixes.contains(&(context, *key));
+        let pending = pending.and_then(|first| {
+            [Some(first), layout::latin(first)].into_iter().flatten().find(begins)
+        });
+        match (self.exactly(context, pending, key), layout::latin(key)) {
+            (Press::Nothing, Some(latin)) => self.exactly(context, pending, latin),
+            (press, _) => press,
+        }
+    }
+
+    fn exactly(
         &self,
         context: Context,
         pending: Option<KeyCombination>,
@@ -141,10 +189,13 @@ impl Keymap {
         if self.prefixes.contains(&(context, key)) { Press::Prefix } else { Press::Nothing }
     }
 
-    /// The key to show for an action.
+    /// The key to show for an action: the first that works wherever any key of it does.
     #[must_use]
     pub fn key(&self, action: Action) -> Option<String> {
-        let row = self.rows.iter().find(|row| row.action == action)?;
+        let rows = || self.rows.iter().filter(|row| row.action == action && !row.keys.is_empty());
+        let reach = |row: &Row| Context::iter().filter(|c| row.works_in(*c)).count();
+        let whole = Context::iter().filter(|c| rows().any(|row| row.works_in(*c))).count();
+        let row = rows().find(|row| reach(row) == whole).or_else(|| rows().next())?;
         row.keys.first().map(Chord::shown)
     }
 
@@ -156,27 +207,62 @@ impl Keymap {
     }
 }
 
+impl Row {
+    /// True when its keys work there.
+    #[must_use]
+    pub fn works_in(&self, context: Context) -> bool {
+        self.contexts.is_empty() || self.contexts.contains(&context)
+    }
+}
+
 impl Chord {
-    fn parse(text: &str) -> Result<Self, String> {
-        let one = |text: &str| crokey::parse(text).map(KeyCombination::normalized);
-        let refused = |_| format!("\"{text}\" is not a key");
-        match text.split_once(' ') {
-            Some((first, second)) => Ok(Self {
-                first: one(first).map_err(refused)?,
-                second: Some(one(second).map_err(refused)?),
-            }),
-            None => Ok(Self { first: one(text).map_err(refused)?, second: None }),
+    /// Reads one press or two, parted by a blank, as in the key table.
+    ///
+    /// # Errors
+    /// Says which text is not a key.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let refused = || format!("\"{}\" is not a key", one_line(text));
+        let presses = text.split_whitespace().map(one).collect::<Option<Vec<_>>>();
+        match presses.as_deref() {
+            Some([first]) => Ok(Self { first: *first, second: None }),
+            Some([first, second]) => Ok(Self { first: *first, second: Some(*second) }),
+            _ => Err(refused()),
         }
     }
 
     /// The keys as people write them: `Ctrl+C`, `gg`, `zR`, `PgDn`.
     #[must_use]
     pub fn shown(&self) -> String {
-        let mut text = shown(self.first);
-        if let Some(second) = self.second {
-            text.push_str(&shown(second));
+        let first = shown(self.first);
+        let Some(second) = self.second.map(shown) else { return first };
+        let single = |key: &str| key.chars().nth(1).is_none();
+        let gap = if single(&first) && single(&second) { "" } else { " " };
+        format!("{first}{gap}{second}")
+    }
+}
+
+/// Reads one press; none when no terminal sends it.
+fn one(text: &str) -> Option<KeyCombination> {
+    let mut signs = text.chars();
+    if let (Some(sign), None) = (signs.next(), signs.next()) {
+        if sign.is_control() {
+            return None;
         }
-        text
+        // `G` is meant as it stands, and so is a letter of any other alphabet.
+        let shift = if sign.is_uppercase() { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
+        return Some(KeyCombination::new(KeyCode::Char(sign), shift));
+    }
+    let key = crokey::parse(text).ok()?.normalized();
+    let shifted = key.modifiers.contains(KeyModifiers::SHIFT);
+    match key.codes {
+        OneToThree::One(KeyCode::Tab) if shifted => {
+            Some(KeyCombination::new(KeyCode::BackTab, key.modifiers))
+        }
+        // With shift a terminal sends the sign above, and shift is not told.
+        OneToThree::One(KeyCode::Char(c)) if shifted && !c.is_alphabetic() => None,
+        OneToThree::One(_) => Some(key),
+        // Keys pressed at the same time.
+        _ => None,
     }
 }
 
@@ -229,7 +315,6 @@ pub fn spelled(keys: &str, glyphs: Glyphs) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use strum::IntoEnumIterator;
 
     #[test]
     fn every_action_has_a_key_and_a_help_line() {
@@ -269,6 +354,36 @@ mod tests {
                 .expect_err("no key")
                 .contains("jj")
         );
+    }
+
+    #[test]
+    fn keys_are_read_as_people_may_write_them() {
+        let shown = |text| Chord::parse(text).map(|chord| chord.shown());
+        assert_eq!(shown("G"), shown("shift-g"));
+        assert_eq!(shown("shift-tab"), shown("backtab"));
+        assert_eq!(shown("ж").as_deref(), Ok("ж"));
+        assert_eq!(shown("ctrl-x  ctrl-s").as_deref(), Ok("Ctrl+X Ctrl+S"));
+        for text in ["", " ", "a b c", "a-b", "ctl-n", "shift-1", "ctrl-", "\u{1b}"] {
+            assert!(shown(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn letters_of_other_keyboards_stand_for_those_on_their_keys() {
+        let map = Keymap::default();
+        let press = |pending: Option<&str>, text: &str| {
+            let key = |text| Chord::parse(text).expect("a key").first;
+            map.press(Context::Text, pending.map(key), key(text))
+        };
+        assert_eq!(press(None, "о"), Press::Run(Action::Down));
+        assert_eq!(press(None, "П"), Press::Run(Action::Bottom));
+        assert_eq!(press(None, "γ"), Press::Prefix);
+        assert_eq!(press(Some("п"), "п"), Press::Run(Action::Top));
+        assert_eq!(press(Some("g"), "п"), Press::Run(Action::Top));
+        assert_eq!(press(Some("я"), "щ"), Press::Run(Action::OpenAnswer));
+        assert_eq!(press(Some("я"), "о"), Press::Run(Action::Down));
+        assert_eq!(press(None, "й"), Press::Run(Action::Quit));
+        assert_eq!(press(None, "東"), Press::Nothing);
     }
 
     #[test]
