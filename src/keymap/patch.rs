@@ -101,30 +101,25 @@ impl Keymap {
         let mut rows: Vec<Row> = Vec::new();
         for (i, row) in self.rows.iter().enumerate() {
             let first = self.rows[..i].iter().all(|other| other.action != row.action);
-            if first {
-                let given = own.iter().filter(|patch| patch.run == Some(row.action));
-                rows.extend(given.map(|patch| Row {
-                    action: row.action,
-                    keys: patch.keys.clone(),
-                    contexts: patch.contexts.clone(),
-                }));
+            let start = rows.len();
+            let mut add = |key: Chord, places: &[Context]| {
+                let contexts = narrowed(places);
+                match rows[start..].last_mut() {
+                    _ if places.is_empty() => {}
+                    Some(last) if last.contexts == contexts => last.keys.push(key),
+                    _ => rows.push(Row { action: row.action, keys: vec![key], contexts }),
+                }
+            };
+            for patch in own.iter().filter(|patch| first && patch.run == Some(row.action)) {
+                patch.keys.iter().for_each(|key| add(*key, &places(&patch.contexts)));
             }
-            let before = rows.len();
             for key in &row.keys {
                 let mut left = places(&row.contexts);
                 left.retain(|context| claimed(own, *key, *context).is_none());
-                match rows[before..].last_mut() {
-                    _ if left.is_empty() => {}
-                    Some(last) if places(&last.contexts) == left => last.keys.push(*key),
-                    _ => rows.push(Row {
-                        action: row.action,
-                        keys: vec![*key],
-                        contexts: narrowed(&left),
-                    }),
-                }
+                add(*key, &left);
             }
             // An action without a key is still listed.
-            if first && rows.last().is_none_or(|last| last.action != row.action) {
+            if first && rows.len() == start {
                 rows.push(Row { keys: Vec::new(), ..row.clone() });
             }
         }
