@@ -266,6 +266,19 @@ fn one(text: &str) -> Option<KeyCombination> {
     }
 }
 
+/// Where keys work, in words: `everywhere`, `text`, `lists`.
+#[must_use]
+pub fn places(contexts: &[Context]) -> String {
+    if contexts.is_empty() {
+        return "everywhere".to_owned();
+    }
+    let place = |context: &Context| match context {
+        Context::List => "lists",
+        Context::Text => "text",
+    };
+    contexts.iter().map(place).collect::<Vec<_>>().join(", ")
+}
+
 /// A key press as the table knows it; shift is part of a letter, not a key of its own.
 #[must_use]
 pub fn combination(event: KeyEvent) -> KeyCombination {

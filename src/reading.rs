@@ -2,6 +2,7 @@
 
 use crate::library::{Fault, Found, Library};
 use crate::page::Glyphs;
+use crate::settings::Settings;
 
 /// A library to read, where to begin, and how.
 #[derive(Debug)]
@@ -12,6 +13,8 @@ pub struct Reading {
     pub start: Option<Found>,
     /// The signs to draw with.
     pub glyphs: Glyphs,
+    /// Looks, measure and keys.
+    pub settings: Settings,
     /// Faults a reader should know of.
     pub notices: Vec<Fault>,
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use guidepost::keymap::{Chord, Context, Keymap};
+use guidepost::keymap::{Chord, Keymap, places};
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
@@ -34,15 +34,7 @@ fn key_table() -> String {
     let mut table = String::from("| keys | what they do | where |\n| --- | --- | --- |\n");
     for row in Keymap::default().rows {
         let keys: Vec<_> = row.keys.iter().map(|key| format!("`{}`", Chord::shown(key))).collect();
-        let places: Vec<&str> = row
-            .contexts
-            .iter()
-            .map(|context| match context {
-                Context::List => "lists",
-                Context::Text => "text",
-            })
-            .collect();
-        let places = if places.is_empty() { "everywhere".to_owned() } else { places.join(", ") };
+        let places = places(&row.contexts);
         let _ = writeln!(table, "| {} | {} | {places} |", keys.join(" "), row.action.help());
     }
     table

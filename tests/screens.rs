@@ -2,12 +2,14 @@
 
 mod actions;
 mod bad;
+mod settings;
 mod snapshots;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use guidepost::library::{Found, Library};
 use guidepost::page::Glyphs;
 use guidepost::reading::Reading;
+use guidepost::settings::Settings;
 use guidepost::tui::app::{App, Effect};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -39,7 +41,8 @@ impl Screen {
     }
 
     pub fn of(library: Library, start: Option<Found>, width: u16, height: u16) -> Self {
-        let reading = Reading { library, start, glyphs: Glyphs::Unicode, notices: Vec::new() };
+        let (glyphs, settings) = (Glyphs::Unicode, Settings::default());
+        let reading = Reading { library, start, glyphs, settings, notices: Vec::new() };
         let (app, effects) = App::new(reading, Rect::new(0, 0, width, height));
         Self { app, effects }
     }

@@ -67,8 +67,9 @@ fn the_doors_do_not_know_one_another() {
 fn each_outside_thing_has_one_place() {
     only(&["guide/markdown.rs", "guide/markdown/"], &["pulldown_cmark"]);
     only(&["tui/run.rs"], &["event::read", "event::poll"]);
-    only(&["settings.rs"], &["env::var"]);
-    only(&["library.rs", "library/"], &["std::fs", "File::"]);
+    only(&["settings/surroundings.rs"], &["env::var"]);
+    only(&["settings/"], &["directories::"]);
+    only(&["library.rs", "library/", "settings/disk.rs"], &["std::fs", "File::"]);
     only(
         &["cli/json.rs", "cli/json/", "cli/out.rs", "evidence.rs", "glossary.rs", "crisis.rs"],
         &["Serialize"],

@@ -30,8 +30,6 @@ use crate::page::Glyphs;
 use crate::reading::Reading;
 use history::History;
 
-/// Columns of running text to begin with.
-const MEASURE: u16 = 66;
 /// The narrowest and widest measure, and the step between two.
 const MEASURES: std::ops::RangeInclusive<u16> = 30..=120;
 const MEASURE_STEP: u16 = 4;
@@ -98,11 +96,11 @@ impl App {
         let single = reading.library.single;
         let mut app = Self {
             library: Arc::new(reading.library),
-            keymap: Keymap::default(),
+            keymap: reading.settings.keymap,
             glyphs: reading.glyphs,
             window,
-            measure: MEASURE,
-            roomy: false,
+            measure: reading.settings.measure,
+            roomy: reading.settings.roomy,
             guides: Guides::default(),
             reader: None,
             reading: false,

@@ -1,0 +1,57 @@
+//! How the reader is set: one file of the user, what the command line says, and what the
+//! surroundings ask for. The only place that reads the environment; nothing is written.
+
+mod chosen;
+mod disk;
+mod entries;
+mod keys;
+mod origin;
+mod surroundings;
+mod themes;
+mod written;
+
+use std::ops::RangeInclusive;
+
+use crate::keymap::Keymap;
+use crate::theme::Theme;
+
+pub use chosen::{Asked, Chosen, Config, Folder};
+pub use disk::Refused;
+pub use origin::{Setting, Value};
+pub use surroundings::Surroundings;
+
+/// Columns of running text to begin with.
+pub const MEASURE: u16 = 66;
+
+/// The narrowest and the widest measure.
+pub const MEASURES: RangeInclusive<u16> = 30..=120;
+
+/// How the reader is set.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// How each part looks.
+    pub theme: Theme,
+    /// Columns of running text to begin with, one of [`MEASURES`].
+    pub measure: u16,
+    /// A blank line after every line of text.
+    pub roomy: bool,
+    /// Clicks go to the reader and not to the terminal.
+    pub mouse: bool,
+    /// The keys.
+    pub keymap: Keymap,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Theme::default(),
+            measure: MEASURE,
+            roomy: false,
+            mouse: false,
+            keymap: Keymap::default(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
