@@ -50,6 +50,19 @@ fn the_readme_s_key_table_is_the_program_s() {
 }
 
 #[test]
+fn the_readme_s_settings_are_the_example_of_the_program() {
+    let readme = read("README.md");
+    let (start, end) = ("<!-- settings -->\n```toml\n", "```\n<!-- /settings -->");
+    let (before, rest) = readme.split_once(start).expect("the README has an example");
+    let (_, after) = rest.split_once(end).expect("the example ends");
+    let example = read("assets/settings.toml");
+    assert_file("README.md", &format!("{before}{start}{example}{end}{after}"));
+    for name in guidepost::theme::names() {
+        assert!(readme.contains(&format!("`{name}`")), "{name} is not in the README");
+    }
+}
+
+#[test]
 fn the_picture_is_the_program_s_own_screen() {
     let mut screen = Screen::flagship(110, 32);
     screen.press("] ] ] ] ] ] ] ] ] ] ] tab tab");

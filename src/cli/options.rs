@@ -20,7 +20,7 @@ pub struct Options {
     /// Columns to print in, 10 to 1000; at most 80 when left out
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(10..=1000))]
     pub width: Option<u16>,
-    /// Bold, underline and italics: on a terminal, always or never
+    /// Bold, underline and italics, and colours in the reader: on a terminal, always or never
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = When::Auto)]
     pub color: When,
     /// Prints ASCII only; other signs are spelled with it
