@@ -28,9 +28,12 @@ pub const MEASURES: RangeInclusive<u16> = 30..=120;
 
 /// How the reader is set.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools)] // switches a user sets one by one
 pub struct Settings {
-    /// How each part looks.
+    /// How each part looks; without colours where none are wanted.
     pub theme: Theme,
+    /// True when colours are wanted and can be shown, of whatever theme.
+    pub colors: bool,
     /// Columns of running text to begin with, one of [`MEASURES`].
     pub measure: u16,
     /// A blank line after every line of text.
@@ -45,6 +48,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: Theme::default(),
+            colors: true,
             measure: MEASURE,
             roomy: false,
             mouse: false,

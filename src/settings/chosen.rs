@@ -127,6 +127,7 @@ impl Chosen {
             None if surroundings.no_color => (false, "NO_COLOR"),
             None => (false, "TERM"),
         };
+        self.settings.colors = colors;
         if !colors {
             let theme = std::mem::take(&mut self.settings.theme);
             self.settings.theme = theme.without_colours();
