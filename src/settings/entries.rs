@@ -19,22 +19,29 @@ pub fn readable(text: &str) -> (String, Vec<(usize, String)>) {
     }
     let mut out = String::with_capacity(text.len());
     let mut faults = Vec::new();
-    // What stands under a head that cannot be read belongs nowhere.
-    let mut headless = false;
+    // Where the row begins that the entry stands in.
+    let mut row = None;
+    // A row holds as a whole or not at all.
+    let mut skipped = false;
     for Entry { line, text } in entries(text) {
         let whole = text.concat();
-        let head = whole.trim_start().starts_with('[');
-        headless &= !head;
+        if whole.trim_start().starts_with('[') {
+            (row, skipped) = (Some(out.len()), false);
+        }
         if let Err(error) = DeTable::parse(&whole) {
-            headless |= head;
             let within = error.span().map_or(1, |span| Lines(&whole).of(&span));
             // An error at the very end is that of the last line that is there.
             let line = (line + within - 1).min(line + text.len() - 1);
             let said = one_line(error.message());
-            let left = if head { "what stands under it" } else { "it" };
+            let left = if row.is_some() { "its row" } else { "it" };
             let name = one_line(name(&whole).unwrap_or(whole.lines().next().unwrap_or_default()));
             faults.push((line, format!("{name} cannot be read and {left} is left out: {said}")));
-        } else if !headless {
+            if let Some(start) = row {
+                skipped = true;
+                let before = out.split_off(start);
+                out.extend(before.matches('\n'));
+            }
+        } else if !skipped {
             out.push_str(&whole);
             continue;
         }

@@ -17,12 +17,12 @@ type Faults = Vec<(usize, String)>;
 
 /// Reads a row. What cannot be read of its keys and places is a fault and the rest holds; a
 /// row that does not say what to run, or for which keys, does not hold at all.
-pub fn row(found: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Result<(Patch, Faults), Faults> {
+pub fn row(found: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> (Option<Patch>, Faults) {
     let start = lines.of(&found.span());
     let Some(table) = found.get_ref().as_table() else {
         let message =
             format!("key holds {}; begin each row of keys with [[key]]", a(found.get_ref()));
-        return Err(vec![(start, message)]);
+        return (None, vec![(start, message)]);
     };
     let mut faults = Vec::new();
     let (mut run, mut keys, mut contexts) = (None, None, Some(Vec::new()));
@@ -71,12 +71,11 @@ pub fn row(found: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Result<(Patch, Fa
     if !names("on") {
         faults.push((start, "key: the row names no keys; add on = [\"…\"]".to_owned()));
     }
-    match (run, keys, contexts) {
-        (Some(run), Some(keys), Some(contexts)) => {
-            Ok((Patch { run, keys, contexts, line: start }, faults))
-        }
-        _ => Err(faults),
-    }
+    let patch = match (run, keys, contexts) {
+        (Some(run), Some(keys), Some(contexts)) => Some(Patch { run, keys, contexts, line: start }),
+        _ => None,
+    };
+    (patch, faults)
 }
 
 /// What a row runs; none for nothing.

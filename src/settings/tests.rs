@@ -55,6 +55,15 @@ fn a_row_whose_head_cannot_be_read_is_left_out_whole() {
 }
 
 #[test]
+fn a_row_with_a_line_that_cannot_be_read_is_left_out_whole() {
+    let rows = "[[key]]\nrun = \"up\"\non = [\"n\"]\nin = [\"list\"\n\n[[key]]\nrun = \"down\"\non = [\"p\"]\n";
+    let written = Written::read(rows);
+    assert_eq!(lines(&written).len(), 1, "{:?}", written.faults);
+    assert_eq!(written.keys.len(), 1);
+    assert_eq!((written.keys[0].run, written.keys[0].line), (Some(Action::Down), 6));
+}
+
+#[test]
 fn of_two_lines_with_one_name_the_first_holds() {
     let written = Written::read("measure = 70\nmeasure = 80\n");
     assert_eq!(lines(&written), [2]);

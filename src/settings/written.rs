@@ -1,9 +1,7 @@
 //! What a settings file says, line by line, and every fault in it.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::MEASURES;
@@ -59,116 +57,82 @@ impl Written {
         let (text, mut faults) = readable(text);
         let lines = Lines(&text);
         let (table, errors) = DeTable::parse_recoverable(&text);
-        let mut broken = Vec::new();
-        // Each entry can be read by itself, so these are names that stand there twice.
+        // Each entry can be read by itself, so these are names that stand there twice; what
+        // stands there first is in the table.
         for error in errors {
             let span = error.span().unwrap_or(0..0);
             let line = lines.of(&span);
-            broken.push(line);
             let (name, said) = (text.get(span).unwrap_or_default(), error.message());
             faults.push((line, one_line(&format!("{name}: {said}; this line is left out"))));
         }
         let mut written = Self { faults, ..Self::default() };
-        let sound = |span: &Range<usize>| {
-            let last = lines.of(&(span.end.saturating_sub(1)..span.end));
-            broken.iter().all(|line| !(lines.of(span)..=last).contains(line))
-        };
         for (name, value) in table.get_ref() {
-            // The rows of a table of tables are looked at one by one.
-            let rows = matches!(value.get_ref(), DeValue::Array(_)) && name.get_ref() == "key";
-            if sound(&name.span()) && (rows || sound(&value.span())) {
-                written.take(name, value, &lines, &sound);
+            let line = lines.of(&name.span());
+            let name = name.get_ref().as_ref();
+            if !NAMES.contains(&name) {
+                let near = nearest(name, NAMES).unwrap_or_default();
+                let name = one_line(name);
+                let message = format!("there is no setting \"{name}\"; the nearest is \"{near}\"");
+                written.faults.push((line, message));
+            } else if let Err(wanted) = written.take(name, line, value.get_ref(), &lines) {
+                let message = format!("{name} is {}; {wanted}", a(value.get_ref()));
+                written.faults.push((lines.of(&value.span()), message));
             }
         }
         written.faults.sort_by_key(|(line, _)| *line);
         written
     }
 
+    /// Takes a setting; what to write instead when its value is none.
     fn take(
         &mut self,
-        name: &Spanned<Cow<'_, str>>,
-        value: &Spanned<DeValue<'_>>,
+        name: &str,
+        line: usize,
+        found: &DeValue<'_>,
         lines: &Lines<'_>,
-        sound: &dyn Fn(&Range<usize>) -> bool,
-    ) {
-        let line = lines.of(&name.span());
-        let found = value.get_ref();
-        let wrong = match name.get_ref().as_ref() {
-            "theme" => match found.as_str() {
-                Some(theme) => {
-                    self.theme = Some(At { value: theme.to_owned(), line });
-                    return;
-                }
-                None => "write a name or a file in quotes, such as theme = \"dark\"".to_owned(),
-            },
-            "measure" => match found.as_integer().and_then(columns) {
-                Some(value) => {
-                    self.measure = Some(At { value, line });
-                    return;
-                }
-                None => format!(
-                    "write a whole number from {} to {}, such as measure = 66",
-                    MEASURES.start(),
-                    MEASURES.end()
-                ),
-            },
-            switch @ ("roomy" | "ascii" | "mouse") => match found.as_bool() {
-                Some(value) => {
-                    let to = match switch {
-                        "roomy" => &mut self.roomy,
-                        "ascii" => &mut self.ascii,
-                        _ => &mut self.mouse,
-                    };
-                    *to = Some(At { value, line });
-                    return;
-                }
-                None => format!("write {switch} = true or {switch} = false"),
-            },
-            "library" => match found.as_array() {
-                Some(folders) => {
-                    for folder in folders {
-                        let line = lines.of(&folder.span());
-                        match folder.get_ref().as_str() {
-                            Some(path) => self.library.push(At { value: path.to_owned(), line }),
-                            None => self.faults.push((
-                                line,
-                                format!(
-                                    "library holds {}; write each folder in quotes",
-                                    a(folder.get_ref())
-                                ),
-                            )),
-                        }
-                    }
-                    return;
-                }
-                None => "write a list of folders, such as library = [\"~/guides\"]".to_owned(),
-            },
-            "key" => match found.as_array() {
-                Some(rows) => {
-                    for found in rows.iter().filter(|row| sound(&row.span())) {
-                        match row(found, lines) {
-                            Ok((patch, faults)) => {
-                                self.keys.push(patch);
-                                self.faults.extend(faults);
-                            }
-                            Err(faults) => self.faults.extend(faults),
-                        }
-                    }
-                    return;
-                }
-                None => "begin each row of keys with [[key]]".to_owned(),
-            },
-            unknown => {
-                let near = nearest(unknown, NAMES).unwrap_or_default();
-                let unknown = one_line(unknown);
-                let message =
-                    format!("there is no setting \"{unknown}\"; the nearest is \"{near}\"");
-                self.faults.push((line, message));
-                return;
-            }
+    ) -> Result<(), String> {
+        let switch = || {
+            let value = found.as_bool();
+            let value = value.ok_or_else(|| format!("write {name} = true or {name} = false"))?;
+            Ok::<_, String>(Some(At { value, line }))
         };
-        let message = format!("{} is {}; {wrong}", name.get_ref(), a(found));
-        self.faults.push((lines.of(&value.span()), message));
+        match name {
+            "theme" => {
+                let wanted = "write a name or a file in quotes, such as theme = \"dark\"";
+                let value = found.as_str().ok_or(wanted)?.to_owned();
+                self.theme = Some(At { value, line });
+            }
+            "measure" => {
+                let (least, most) = (MEASURES.start(), MEASURES.end());
+                let wanted =
+                    || format!("write a whole number from {least} to {most}, such as measure = 66");
+                let value = found.as_integer().and_then(columns).ok_or_else(wanted)?;
+                self.measure = Some(At { value, line });
+            }
+            "roomy" => self.roomy = switch()?,
+            "ascii" => self.ascii = switch()?,
+            "mouse" => self.mouse = switch()?,
+            "library" => {
+                let wanted = "write a list of folders, such as library = [\"~/guides\"]";
+                for folder in found.as_array().ok_or(wanted)? {
+                    let (line, found) = (lines.of(&folder.span()), folder.get_ref());
+                    if let Some(path) = found.as_str() {
+                        self.library.push(At { value: path.to_owned(), line });
+                    } else {
+                        let said = format!("library holds {}; write each in quotes", a(found));
+                        self.faults.push((line, said));
+                    }
+                }
+            }
+            _ => {
+                for found in found.as_array().ok_or("begin each row of keys with [[key]]")? {
+                    let (patch, faults) = row(found, lines);
+                    self.keys.extend(patch);
+                    self.faults.extend(faults);
+                }
+            }
+        }
+        Ok(())
     }
 }
 
