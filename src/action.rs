@@ -90,6 +90,8 @@ pub enum Action {
     Narrower,
     /// roomy lines on or off
     Roomy,
+    /// next theme
+    Theme,
     /// mouse clicks on or off
     Mouse,
     /// hide everything; the same key comes back
@@ -124,6 +126,7 @@ impl Action {
             Self::PreviousMatch => "match before",
             Self::Copy => "copy",
             Self::Neutral => "hide",
+            Self::Theme => "theme",
             Self::Down => "down",
             Self::Up => "up",
             Self::PageDown => "page",

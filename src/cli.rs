@@ -4,6 +4,7 @@ mod about;
 mod ansi;
 mod command;
 mod completions;
+mod config;
 mod crisis;
 mod faq;
 mod glossary;
@@ -25,13 +26,12 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use crate::page::Glyphs;
 use crate::reading::Reading;
-use crate::settings::Surroundings;
+use crate::settings::{Chosen, Surroundings};
 use command::Command;
 use options::Options;
 use out::Out;
-use target::What;
+use target::{Shelves, What};
 
 pub use messages::failed;
 
@@ -74,42 +74,48 @@ impl Args {
     pub fn read() -> Result<Self, ExitCode> {
         usage::read(std::env::args_os())
     }
-
-    /// The signs to print with.
-    #[must_use]
-    pub fn glyphs(&self) -> Glyphs {
-        if self.options.ascii { Glyphs::Ascii } else { Surroundings::read().glyphs }
-    }
 }
 
-/// Does what was asked for.
-///
-/// # Errors
-/// On wrong usage and on input that cannot be read; [`failed`] reports it.
-pub fn run(args: Args) -> anyhow::Result<Outcome> {
-    match answer(args) {
-        // Whoever reads the output has enough of it.
-        Err(error) if is_closed_pipe(&error) => Ok(Outcome::Done(ExitCode::SUCCESS)),
-        answered => answered,
-    }
-}
-
-fn answer(args: Args) -> anyhow::Result<Outcome> {
-    let glyphs = args.glyphs();
-    let Args { target, command, options } = args;
+/// Does what was asked for. Wrong usage and input that cannot be read are reported.
+#[must_use]
+pub fn run(args: Args) -> Outcome {
     let surroundings = Surroundings::read();
+    let bare = Chosen::bare(&surroundings, args.options.ascii);
+    let glyphs = bare.glyphs;
+    let settings = match &args.command {
+        Some(command) if command.goes_without_settings() => Ok(bare),
+        _ => Chosen::read(&args.options.asked(), &surroundings),
+    };
+    let settings = match settings {
+        Ok(settings) => settings,
+        Err(refused) => return Outcome::Done(failed(&refused.into(), glyphs)),
+    };
+    let glyphs = settings.glyphs;
+    messages::each(&settings.faults, glyphs);
+    match answer(args, &surroundings, settings) {
+        Ok(outcome) => outcome,
+        // Whoever reads the output has enough of it.
+        Err(error) if is_closed_pipe(&error) => Outcome::Done(ExitCode::SUCCESS),
+        Err(error) => Outcome::Done(failed(&error, glyphs)),
+    }
+}
+
+fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::Result<Outcome> {
+    let Args { target, command, options } = args;
     let terminal = io::stdout().is_terminal();
     let color = options.color(terminal, surroundings);
-    let mut out = Out::new(&options, glyphs, color);
+    let mut out = Out::new(&options, settings.glyphs, color);
+    let keymap = &settings.settings.keymap;
+    let shelves = Shelves { options: &options.library, settings: &settings.library };
     let Some(command) = command else {
         let known: Vec<_> = Args::command().get_subcommands().map(name_of).collect();
         let open = terminal && !surroundings.dumb && !options.json;
         let chosen = match &target {
-            Some(target) => target::choose(&options, target, &known)?,
-            None => target::all(&options)?,
+            Some(target) => target::choose(shelves, target, &known)?,
+            None => target::all(shelves)?,
         };
         if open {
-            return Ok(Outcome::Read(chosen.opened(glyphs, surroundings.clipboard)));
+            return Ok(Outcome::Read(chosen.opened(settings, surroundings.clipboard)));
         }
         let code = print(&mut out, &chosen, None)?;
         return done(out, code);
@@ -120,7 +126,7 @@ fn answer(args: Args) -> anyhow::Result<Outcome> {
     }
     let code = match command {
         Command::List => {
-            let chosen = target::all(&options)?;
+            let chosen = target::all(shelves)?;
             list::answer(&mut out, &chosen.library)?
         }
         Command::Read { target, format } => {
@@ -129,19 +135,20 @@ fn answer(args: Args) -> anyhow::Result<Outcome> {
                 !out.json || matches!(format, None | Some(read::Format::Json)),
                 "--json and another --format contradict each other; give one of them"
             );
-            let chosen = target::choose(&options, &target, &[])?;
+            let chosen = target::choose(shelves, &target, &[])?;
             print(&mut out, &chosen, format)?
         }
         Command::Faq { words, guide } => {
-            faq::answer(&mut out, &target::library(&options)?, &words, guide.as_deref())?
+            faq::answer(&mut out, &target::library(shelves)?, &words, guide.as_deref())?
         }
         Command::Crisis => crisis::answer(&mut out)?,
         Command::Glossary { term } => glossary::answer(&mut out, &term.join(" "))?,
-        Command::Keys => keys::answer(&mut out)?,
+        Command::Keys => keys::answer(&mut out, keymap)?,
+        Command::Config => config::answer(&mut out, &settings)?,
         Command::About => about::about(&mut out)?,
         Command::Privacy => about::privacy(&mut out)?,
         Command::Completions { shell } => completions::answer(&mut out, shell)?,
-        Command::Man => man::answer(&mut out)?,
+        Command::Man => man::answer(&mut out, keymap)?,
     };
     done(out, code)
 }

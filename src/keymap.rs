@@ -1,20 +1,35 @@
 //! The key table: which key runs which action where.
 
+mod chord;
+mod layout;
+mod patch;
+
 use std::collections::{HashMap, HashSet};
 
-use crokey::{KeyCombination, KeyCombinationFormat, OneToThree};
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crokey::KeyCombination;
 use serde::Deserialize;
+use strum::IntoEnumIterator;
 
 use crate::action::Action;
-use crate::page::Glyphs;
+
+pub use chord::{Chord, combination, shown, spelled, works_while_typing};
+pub use patch::{Patch, Patched};
 
 /// The key table that comes with the program.
 const DEFAULT: &str = include_str!("../assets/keymap.toml");
 
 /// What has the focus, as far as keys are concerned.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, strum::EnumIter, strum::IntoStaticStr,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Deserialize,
+    strum::EnumIter,
+    strum::EnumString,
+    strum::IntoStaticStr,
 )]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -36,15 +51,6 @@ pub struct Row {
     pub contexts: Vec<Context>,
 }
 
-/// One press, or two in a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Chord {
-    /// The first press.
-    pub first: KeyCombination,
-    /// The second press of a chord of two.
-    pub second: Option<KeyCombination>,
-}
-
 /// What pressing a key means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Press {
@@ -57,9 +63,9 @@ pub enum Press {
 }
 
 /// All rows, and the keys they hold in each context.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Keymap {
-    /// In the order of the file.
+    /// In the order of the file; an action without a key has a row without keys.
     pub rows: Vec<Row>,
     keys: HashMap<(Context, Chord), Action>,
     prefixes: HashSet<(Context, KeyCombination)>,
@@ -94,38 +100,70 @@ impl Keymap {
     /// Says which name is unknown, which key cannot be read, or which key has two meanings
     /// in one context.
     pub fn parse(text: &str) -> Result<Self, String> {
-        use strum::IntoEnumIterator;
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
-        let mut map = Self { rows: Vec::new(), keys: HashMap::new(), prefixes: HashSet::new() };
+        let mut map = Self::of(Vec::new());
         for row in file.key {
             let action: Action =
                 row.run.parse().map_err(|_| format!("there is no action \"{}\"", row.run))?;
             let keys = row.on.iter().map(|key| Chord::parse(key)).collect::<Result<Vec<_>, _>>()?;
-            for context in Context::iter() {
-                if !row.contexts.is_empty() && !row.contexts.contains(&context) {
-                    continue;
-                }
-                for key in &keys {
-                    if let Some(other) = map.keys.insert((context, *key), action) {
-                        let (one, two): (&str, &str) = (other.into(), action.into());
-                        return Err(format!(
-                            "the key {} has two meanings: {one} and {two}",
-                            key.shown()
-                        ));
-                    }
-                    if key.second.is_some() {
-                        map.prefixes.insert((context, key.first));
-                    }
-                }
+            let row = Row { action, keys, contexts: row.contexts };
+            if let Some((key, other)) = map.add(row) {
+                let (one, two): (&str, &str) = (other.into(), action.into());
+                let key = key.shown();
+                return Err(format!("the key {key} has two meanings: {one} and {two}"));
             }
-            map.rows.push(Row { action, keys, contexts: row.contexts });
         }
         Ok(map)
     }
 
+    /// The table with these rows.
+    fn of(rows: Vec<Row>) -> Self {
+        let mut map = Self { rows: Vec::new(), keys: HashMap::new(), prefixes: HashSet::new() };
+        for row in rows {
+            map.add(row);
+        }
+        map
+    }
+
+    /// Adds a row; the first of its keys that had a meaning already, and which.
+    fn add(&mut self, row: Row) -> Option<(Chord, Action)> {
+        let mut had = None;
+        for context in Context::iter().filter(|c| row.works_in(*c)) {
+            for key in &row.keys {
+                if let Some(other) = self.keys.insert((context, *key), row.action) {
+                    had = had.or(Some((*key, other)));
+                }
+                if key.second.is_some() {
+                    self.prefixes.insert((context, key.first));
+                }
+            }
+        }
+        self.rows.push(row);
+        had
+    }
+
     /// What `key` means in `context` after `pending`, the first key of two if there is one.
+    ///
+    /// A letter of a Russian, Ukrainian or Greek keyboard that means nothing is taken for the
+    /// Latin letter on its key. Where text is typed letters do not come here.
     #[must_use]
     pub fn press(
+        &self,
+        context: Context,
+        pending: Option<KeyCombination>,
+        key: KeyCombination,
+    ) -> Press {
+        let begins = |key: &KeyCombination| self.prefixes.contains(&(context, *key));
+        let pending = pending.and_then(|first| {
+            [Some(first), layout::latin(first)].into_iter().flatten().find(begins)
+        });
+        match (self.exactly(context, pending, key), layout::latin(key)) {
+            (Press::Nothing, Some(latin)) => self.exactly(context, pending, latin),
+            (press, _) => press,
+        }
+    }
+
+    fn exactly(
         &self,
         context: Context,
         pending: Option<KeyCombination>,
@@ -163,10 +201,13 @@ impl Keymap {
         keys.into_iter().find(works).map(Chord::shown)
     }
 
-    /// The key to show for an action.
+    /// The key to show for an action: the first that works wherever any key of it does.
     #[must_use]
     pub fn key(&self, action: Action) -> Option<String> {
-        let row = self.rows.iter().find(|row| row.action == action)?;
+        let rows = || self.rows.iter().filter(|row| row.action == action && !row.keys.is_empty());
+        let reach = |row: &Row| Context::iter().filter(|c| row.works_in(*c)).count();
+        let whole = Context::iter().filter(|c| rows().any(|row| row.works_in(*c))).count();
+        let row = rows().find(|row| reach(row) == whole).or_else(|| rows().next())?;
         row.keys.first().map(Chord::shown)
     }
 
@@ -178,92 +219,30 @@ impl Keymap {
     }
 }
 
-impl Chord {
-    fn parse(text: &str) -> Result<Self, String> {
-        let one = |text: &str| crokey::parse(text).map(KeyCombination::normalized);
-        let refused = |_| format!("\"{text}\" is not a key");
-        match text.split_once(' ') {
-            Some((first, second)) => Ok(Self {
-                first: one(first).map_err(refused)?,
-                second: Some(one(second).map_err(refused)?),
-            }),
-            None => Ok(Self { first: one(text).map_err(refused)?, second: None }),
-        }
-    }
-
-    /// The keys as people write them: `Ctrl+C`, `gg`, `zR`, `PgDn`.
+impl Row {
+    /// True when its keys work there.
     #[must_use]
-    pub fn shown(&self) -> String {
-        let mut text = shown(self.first);
-        if let Some(second) = self.second {
-            text.push_str(&shown(second));
-        }
-        text
+    pub fn works_in(&self, context: Context) -> bool {
+        self.contexts.is_empty() || self.contexts.contains(&context)
     }
 }
 
-/// A key press as the table knows it; shift is part of a letter, not a key of its own.
+/// Where keys work, in words: `everywhere`, `text`, `lists`.
 #[must_use]
-pub fn combination(event: KeyEvent) -> KeyCombination {
-    KeyCombination::from(event).normalized()
-}
-
-/// True for the few keys that stay commands while text is being typed.
-#[must_use]
-pub fn works_while_typing(key: KeyCombination) -> bool {
-    let OneToThree::One(code) = key.codes else { return false };
-    match code {
-        KeyCode::Char(c) => key.modifiers == KeyModifiers::CONTROL && matches!(c, 'c' | 'z'),
-        KeyCode::Esc | KeyCode::Tab | KeyCode::BackTab | KeyCode::Enter | KeyCode::F(_) => true,
-        KeyCode::Up | KeyCode::Down => key.modifiers.is_empty(),
-        _ => false,
+pub fn places(contexts: &[Context]) -> String {
+    if contexts.is_empty() {
+        return "everywhere".to_owned();
     }
-}
-
-/// One press as people write it.
-#[must_use]
-pub fn shown(key: KeyCombination) -> String {
-    let OneToThree::One(code) = key.codes else { return key.to_string() };
-    let mut text = String::new();
-    for (modifier, name) in [(KeyModifiers::CONTROL, "Ctrl+"), (KeyModifiers::ALT, "Alt+")] {
-        if key.modifiers.contains(modifier) {
-            text.push_str(name);
-        }
-    }
-    let modified = !text.is_empty();
-    match code {
-        KeyCode::Up => text.push('↑'),
-        KeyCode::Down => text.push('↓'),
-        KeyCode::Left => text.push('←'),
-        KeyCode::Right => text.push('→'),
-        KeyCode::PageUp => text.push_str("PgUp"),
-        KeyCode::PageDown => text.push_str("PgDn"),
-        KeyCode::BackTab => text.push_str("Shift+Tab"),
-        KeyCode::Char(' ') => text.push_str("Space"),
-        KeyCode::Char(c) if modified => text.extend(c.to_uppercase()),
-        KeyCode::Char(c) => text.push(c),
-        _ => {
-            let plain = KeyCombination::new(code, KeyModifiers::NONE);
-            text.push_str(&KeyCombinationFormat::default().to_string(plain));
-        }
-    }
-    text
-}
-
-/// Keys as shown, in these signs: an arrow spelled in ASCII is its name.
-#[must_use]
-pub fn spelled(keys: &str, glyphs: Glyphs) -> String {
-    if glyphs == Glyphs::Unicode {
-        return keys.to_owned();
-    }
-    let arrows = [("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right")];
-    arrows.into_iter().fold(keys.to_owned(), |keys, (arrow, name)| keys.replace(arrow, name))
+    let place = |context: &Context| match context {
+        Context::List => "lists",
+        Context::Text => "text",
+    };
+    contexts.iter().map(place).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use strum::IntoEnumIterator;
 
     #[test]
     fn every_action_has_a_key_and_a_help_line() {
@@ -303,6 +282,24 @@ mod tests {
                 .expect_err("no key")
                 .contains("jj")
         );
+    }
+
+    #[test]
+    fn letters_of_other_keyboards_stand_for_those_on_their_keys() {
+        let map = Keymap::default();
+        let press = |pending: Option<&str>, text: &str| {
+            let key = |text| Chord::parse(text).expect("a key").first;
+            map.press(Context::Text, pending.map(key), key(text))
+        };
+        assert_eq!(press(None, "о"), Press::Run(Action::Down));
+        assert_eq!(press(None, "П"), Press::Run(Action::Bottom));
+        assert_eq!(press(None, "γ"), Press::Prefix);
+        assert_eq!(press(Some("п"), "п"), Press::Run(Action::Top));
+        assert_eq!(press(Some("g"), "п"), Press::Run(Action::Top));
+        assert_eq!(press(Some("я"), "щ"), Press::Run(Action::OpenAnswer));
+        assert_eq!(press(Some("я"), "о"), Press::Run(Action::Down));
+        assert_eq!(press(None, "й"), Press::Run(Action::Quit));
+        assert_eq!(press(None, "東"), Press::Nothing);
     }
 
     #[test]

@@ -8,7 +8,8 @@
 //! | [`tui`] | the terminal reader: state, panes, screen |
 //! | [`reading`] | what the command line hands to the reader |
 //! | [`action`], [`keymap`] | what a reader can do, and the one table of its keys |
-//! | [`settings`] | what the environment asks for |
+//! | [`settings`] | what the settings file, the command line and the environment ask for |
+//! | [`theme`] | how each part of the reader looks, as data |
 //! | [`library`] | bundled guides and tables, files a user opens, and their faults |
 //! | [`guide`] | a guide: front matter, pieces, blocks, outline |
 //! | [`evidence`] | facts, their sources and strength |
@@ -38,13 +39,13 @@
 //!
 //! A test reads the `use` lines and holds these:
 //!
-//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `library`, `page`, `plain` and `fold` know nothing
-//!    of ratatui, crossterm, clap or either door.
+//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `library`, `page`, `plain`, `fold` and
+//!    `theme` know nothing of ratatui, crossterm, clap or either door.
 //! 2. `cli` and `tui` never import one another; both set text through `page`.
 //! 3. Only `guide/markdown` knows the Markdown parser. Only `tui/run.rs` reads events.
 //!    Only `tui/looks.rs` and `cli/ansi.rs` say how a role looks. Only `library` reads
-//!    files; nothing writes any. Only `settings.rs` reads the environment. Only
-//!    `cli/json.rs` knows the shapes of JSON.
+//!    files, and `settings` its own one and a theme's; nothing writes any. Only
+//!    `settings` reads the environment. Only `cli/json.rs` knows the shapes of JSON.
 //! 4. Panes get actions, never keys; drawing takes `&self`.
 //! 5. No crate in the dependency tree opens a network connection; our own code has no
 //!    `unsafe`.
@@ -63,4 +64,5 @@ pub mod page;
 pub mod plain;
 pub mod reading;
 pub mod settings;
+pub mod theme;
 pub mod tui;

@@ -18,9 +18,9 @@ use crate::guide::Guide;
 use crate::guide::front_matter::TextFault;
 use crate::guide::link::joined;
 use crate::plain::one_line;
-use disk::{unreadable, utf8};
+use disk::utf8;
 
-pub use disk::{Standing, is_markdown, shown, standing};
+pub use disk::{Standing, is_markdown, shown, standing, unreadable};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/guides");
 

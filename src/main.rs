@@ -10,11 +10,11 @@ fn main() -> ExitCode {
         Ok(args) => args,
         Err(code) => return code,
     };
-    let glyphs = args.glyphs();
-    let done = match cli::run(args) {
-        Ok(Outcome::Done(code)) => Ok(code),
-        Ok(Outcome::Read(reading)) => tui::run(reading),
-        Err(error) => Err(error),
-    };
-    done.unwrap_or_else(|error| cli::failed(&error, glyphs))
+    match cli::run(args) {
+        Outcome::Done(code) => code,
+        Outcome::Read(reading) => {
+            let glyphs = reading.glyphs;
+            tui::run(reading).unwrap_or_else(|error| cli::failed(&error, glyphs))
+        }
+    }
 }

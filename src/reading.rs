@@ -2,7 +2,7 @@
 
 use crate::library::{Fault, Found, Library};
 use crate::page::Glyphs;
-use crate::settings::Clipboard;
+use crate::settings::{Clipboard, Settings};
 
 /// A library to read, where to begin, and how.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub struct Reading {
     pub glyphs: Glyphs,
     /// What the terminal's clipboard takes.
     pub clipboard: Clipboard,
+    /// Looks, measure and keys.
+    pub settings: Settings,
     /// Faults a reader should know of.
     pub notices: Vec<Fault>,
 }

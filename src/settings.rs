@@ -1,74 +1,63 @@
-//! What the surroundings ask for; the only place that reads the environment.
+//! How the reader is set: one file of the user, what the command line says, and what the
+//! surroundings ask for. The only place that reads the environment; nothing is written.
 
+mod chosen;
 mod clipboard;
+mod disk;
+mod entries;
+mod keys;
+mod origin;
+mod surroundings;
+mod themes;
+mod written;
 
-use std::env;
+use std::ops::RangeInclusive;
 
-use crate::page::Glyphs;
+use crate::keymap::Keymap;
+use crate::theme::Theme;
 
+pub use chosen::{Asked, Chosen, Config, Folder};
 pub use clipboard::Clipboard;
+pub use disk::Refused;
+pub use origin::{Setting, Value};
+pub use surroundings::Surroundings;
 
-/// What the environment says about the terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Surroundings {
-    /// `NO_COLOR` is set and not empty.
-    pub no_color: bool,
-    /// `TERM=dumb`: the terminal cannot place text.
-    pub dumb: bool,
-    /// The signs the terminal can show.
-    pub glyphs: Glyphs,
-    /// What its clipboard takes.
-    pub clipboard: Clipboard,
+/// Columns of running text to begin with.
+pub const MEASURE: u16 = 66;
+
+/// The narrowest and the widest measure.
+pub const MEASURES: RangeInclusive<u16> = 30..=120;
+
+/// How the reader is set.
+#[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools)] // switches a user sets one by one
+pub struct Settings {
+    /// How each part looks; without colours where none are wanted.
+    pub theme: Theme,
+    /// True when colours are wanted and can be shown, of whatever theme.
+    pub colors: bool,
+    /// Columns of running text to begin with, one of [`MEASURES`].
+    pub measure: u16,
+    /// A blank line after every line of text.
+    pub roomy: bool,
+    /// Clicks go to the reader and not to the terminal.
+    pub mouse: bool,
+    /// The keys.
+    pub keymap: Keymap,
 }
 
-impl Surroundings {
-    /// Reads them from the environment.
-    #[must_use]
-    pub fn read() -> Self {
-        Self::of(|name| env::var(name).ok())
-    }
-
-    /// Reads them from `var`, which gives an environment variable's value.
-    #[must_use]
-    pub fn of(var: impl Fn(&str) -> Option<String>) -> Self {
-        let set = |name: &str| var(name).filter(|value| !value.is_empty());
-        let term = set("TERM").unwrap_or_default();
-        let dumb = term == "dumb";
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
-        // Without any locale set most terminals still show UTF-8; one that is set counts.
-        let utf8 = locale.is_none_or(|locale| {
-            let locale = locale.to_lowercase();
-            locale.contains("utf-8") || locale.contains("utf8")
-        });
-        let ascii = dumb || term == "linux" || !utf8;
-        let glyphs = if ascii { Glyphs::Ascii } else { Glyphs::Unicode };
-        Self { no_color: set("NO_COLOR").is_some(), dumb, glyphs, clipboard: Clipboard::of(set) }
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Theme::default(),
+            colors: true,
+            measure: MEASURE,
+            roomy: false,
+            mouse: false,
+            keymap: Keymap::default(),
+        }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn of(vars: &[(&str, &str)]) -> Surroundings {
-        let find = |name: &str| vars.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
-        Surroundings::of(find)
-    }
-
-    #[test]
-    fn the_first_locale_that_is_set_decides_on_signs() {
-        assert_eq!(of(&[]).glyphs, Glyphs::Unicode);
-        assert_eq!(of(&[("LANG", "en_US.UTF-8")]).glyphs, Glyphs::Unicode);
-        assert_eq!(of(&[("LC_ALL", "C"), ("LANG", "en_US.UTF-8")]).glyphs, Glyphs::Ascii);
-        assert_eq!(of(&[("LC_ALL", ""), ("LC_CTYPE", "C.UTF-8")]).glyphs, Glyphs::Unicode);
-        assert_eq!(of(&[("LANG", "de_DE.ISO-8859-1")]).glyphs, Glyphs::Ascii);
-    }
-
-    #[test]
-    fn plain_terminals_get_ascii() {
-        assert_eq!(of(&[("TERM", "linux"), ("LANG", "C.UTF-8")]).glyphs, Glyphs::Ascii);
-        assert!(of(&[("TERM", "dumb")]).dumb);
-        assert!(!of(&[("NO_COLOR", "")]).no_color);
-        assert!(of(&[("NO_COLOR", "1")]).no_color);
-    }
-}
+mod tests;

@@ -1,6 +1,7 @@
 //! The command line: the built program is run as a user runs it.
 
 mod answers;
+mod config;
 mod listing;
 mod looks;
 mod mistakes;
@@ -53,8 +54,15 @@ impl Ran {
 fn command<T: AsRef<OsStr>>(args: &[T]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_guidepost"));
     command.env_clear().env("TERM", "xterm").env("LANG", "C.UTF-8").args(args);
+    // Not the settings of whoever runs the tests.
+    command.env("XDG_CONFIG_HOME", no_settings());
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
+}
+
+/// A folder without settings.
+pub fn no_settings() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("no-settings")
 }
 
 /// Runs the program with `args`.

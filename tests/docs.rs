@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use guidepost::keymap::{Chord, Context, Keymap};
+use guidepost::keymap::{Chord, Keymap, places};
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
@@ -34,15 +34,7 @@ fn key_table() -> String {
     let mut table = String::from("| keys | what they do | where |\n| --- | --- | --- |\n");
     for row in Keymap::default().rows {
         let keys: Vec<_> = row.keys.iter().map(|key| format!("`{}`", Chord::shown(key))).collect();
-        let places: Vec<&str> = row
-            .contexts
-            .iter()
-            .map(|context| match context {
-                Context::List => "lists",
-                Context::Text => "text",
-            })
-            .collect();
-        let places = if places.is_empty() { "everywhere".to_owned() } else { places.join(", ") };
+        let places = places(&row.contexts);
         let _ = writeln!(table, "| {} | {} | {places} |", keys.join(" "), row.action.help());
     }
     table
@@ -55,6 +47,19 @@ fn the_readme_s_key_table_is_the_program_s() {
     let (before, rest) = readme.split_once(start).expect("the README has a key table");
     let (_, after) = rest.split_once(end).expect("the key table ends");
     assert_file("README.md", &format!("{before}{start}{}{end}{after}", key_table()));
+}
+
+#[test]
+fn the_readme_s_settings_are_the_example_of_the_program() {
+    let readme = read("README.md");
+    let (start, end) = ("<!-- settings -->\n```toml\n", "```\n<!-- /settings -->");
+    let (before, rest) = readme.split_once(start).expect("the README has an example");
+    let (_, after) = rest.split_once(end).expect("the example ends");
+    let example = read("assets/settings.toml");
+    assert_file("README.md", &format!("{before}{start}{example}{end}{after}"));
+    for name in guidepost::theme::names() {
+        assert!(readme.contains(&format!("`{name}`")), "{name} is not in the README");
+    }
 }
 
 #[test]

@@ -2,13 +2,14 @@
 
 mod actions;
 mod bad;
+mod settings;
 mod snapshots;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use guidepost::library::{Found, Library};
 use guidepost::page::Glyphs;
 use guidepost::reading::Reading;
-use guidepost::settings::Clipboard;
+use guidepost::settings::{Clipboard, Settings};
 use guidepost::tui::app::{App, Effect};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -41,7 +42,8 @@ impl Screen {
 
     pub fn of(library: Library, start: Option<Found>, width: u16, height: u16) -> Self {
         let (glyphs, clipboard) = (Glyphs::Unicode, Clipboard { known: true, tmux: false });
-        let reading = Reading { library, start, glyphs, clipboard, notices: Vec::new() };
+        let (settings, notices) = (Settings::default(), Vec::new());
+        let reading = Reading { library, start, glyphs, clipboard, settings, notices };
         let (app, effects) = App::new(reading, Rect::new(0, 0, width, height));
         Self { app, effects }
     }

@@ -3,5 +3,6 @@
 mod harness;
 mod leaving;
 mod manners;
+mod settings;
 
 use harness::Terminal;

@@ -37,6 +37,8 @@ pub enum Command {
     },
     /// Prints the keys of the reader
     Keys,
+    /// Prints the settings that hold, where each comes from, and how to change them
+    Config,
     /// Prints version, dates of content, licences, and how to report an error
     About,
     /// Prints what is stored, what is not, and what cannot be erased
@@ -48,4 +50,12 @@ pub enum Command {
     },
     /// Prints the manual page
     Man,
+}
+
+impl Command {
+    /// True for what answers without the settings file: crisis help must come whatever is
+    /// broken, and completions are the same for everyone.
+    pub fn goes_without_settings(&self) -> bool {
+        matches!(self, Self::Crisis | Self::Completions { .. })
+    }
 }

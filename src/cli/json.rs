@@ -16,8 +16,10 @@ use crate::evidence::Evidence;
 use crate::glossary::Term;
 use crate::guide::Guide;
 use crate::guide::text::plain;
-use crate::keymap::{Chord, Keymap};
+use crate::keymap::{Chord, Keymap, Patch};
+use crate::library::Fault;
 use crate::page::Glyphs;
+use crate::settings::{Chosen, Setting, Value};
 
 pub use read::read;
 use read::{Question, evidence_for, facts_in};
@@ -154,6 +156,31 @@ impl Keys {
         };
         Self { keys: keymap.rows.iter().map(key).collect() }
     }
+}
+
+/// Prints `config`.
+pub fn config(out: &mut Out, chosen: &Chosen) -> io::Result<()> {
+    let value = |value: &Value| match value {
+        Value::Text(text) => serde_json::json!(text),
+        Value::Number(number) => serde_json::json!(number),
+        Value::Switch(on) => serde_json::json!(on),
+        Value::List(names) => serde_json::json!(names),
+    };
+    let setting = |row: &Setting| serde_json::json!({ "name": row.name, "value": value(&row.value), "from": row.from });
+    let key = |row: &Patch| {
+        let on: Vec<_> = row.keys.iter().map(Chord::shown).collect();
+        let places: Vec<&str> = row.contexts.iter().map(|context| (*context).into()).collect();
+        serde_json::json!({ "run": row.name(), "on": on, "in": places, "line": row.line })
+    };
+    let fault = |fault: &Fault| serde_json::json!({ "file": fault.file, "line": fault.line, "message": fault.message });
+    let body = serde_json::json!({
+        "file": chosen.file.as_ref().map(|_| chosen.name()),
+        "exists": chosen.exists,
+        "settings": chosen.listed.iter().map(setting).collect::<Vec<_>>(),
+        "keys": chosen.keys.iter().map(key).collect::<Vec<_>>(),
+        "faults": chosen.faults.iter().map(fault).collect::<Vec<_>>(),
+    });
+    out.answer("config", &body)
 }
 
 /// Prints `about`.

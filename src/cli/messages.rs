@@ -42,7 +42,8 @@ pub fn guide(library: &Library, guide: &Guide, glyphs: Glyphs) {
     each(&faults, glyphs);
 }
 
-fn each(faults: &[Fault], glyphs: Glyphs) {
+/// Says faults, one a line.
+pub fn each(faults: &[Fault], glyphs: Glyphs) {
     for fault in faults {
         say(glyphs, &fault.to_string());
     }

@@ -2,15 +2,13 @@
 
 use std::ffi::OsStr;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::options::Options;
 use crate::library::{self, Fault, Found, Library, NotFound, Standing, nearest, shown};
-use crate::page::Glyphs;
 use crate::reading::Reading;
-use crate::settings::Clipboard;
+use crate::settings::{self, Clipboard, Folder};
 
 /// A library and what of it was asked for.
 #[derive(Debug)]
@@ -42,42 +40,63 @@ impl Chosen {
     }
 
     /// What the reader needs to show it.
-    pub fn opened(self, glyphs: Glyphs, clipboard: Clipboard) -> Reading {
+    pub fn opened(self, settings: settings::Chosen, clipboard: Clipboard) -> Reading {
         let Self { mut library, what } = self;
-        let notices = std::mem::take(&mut library.faults);
+        let settings::Chosen { settings, glyphs, faults: mut notices, .. } = settings;
+        notices.append(&mut library.faults);
         let start = match what {
             What::Guide(found) => Some(found),
             What::All => None,
         };
-        Reading { library, start, glyphs, clipboard, notices }
+        Reading { library, start, glyphs, clipboard, settings, notices }
     }
 }
 
-/// The bundled guides and those of `--library`.
-pub fn library(options: &Options) -> anyhow::Result<Library> {
+/// Where guides come from beside the bundled ones.
+#[derive(Debug, Clone, Copy)]
+pub struct Shelves<'a> {
+    /// Folders of `--library`, which must be there.
+    pub options: &'a [PathBuf],
+    /// Folders of the settings file.
+    pub settings: &'a [Folder],
+}
+
+/// The bundled guides and those of the shelves.
+pub fn library(shelves: Shelves) -> anyhow::Result<Library> {
     let mut library = Library::bundled();
-    for folder in &options.library {
-        let before = (library.len(), library.faults.len());
-        library.add_folder(folder)?;
-        if before == (library.len(), library.faults.len()) {
-            let message = "no Markdown files (.md) in this folder".to_owned();
-            library.faults.push(Fault { file: shown(folder), line: None, message });
+    for folder in shelves.options {
+        add(&mut library, folder)?;
+    }
+    for Folder { path, file, line } in shelves.settings {
+        if let Err(fault) = add(&mut library, path) {
+            let message = format!("library: {fault}");
+            library.faults.push(Fault { file: file.clone(), line: Some(*line), message });
         }
     }
     Ok(library)
 }
 
+fn add(library: &mut Library, folder: &Path) -> Result<(), Fault> {
+    let before = (library.len(), library.faults.len());
+    library.add_folder(folder)?;
+    if before == (library.len(), library.faults.len()) {
+        let message = "no Markdown files (.md) in this folder".to_owned();
+        library.faults.push(Fault { file: shown(folder), line: None, message });
+    }
+    Ok(())
+}
+
 /// All guides of the library.
-pub fn all(options: &Options) -> anyhow::Result<Chosen> {
-    Ok(Chosen { library: library(options)?, what: What::All })
+pub fn all(shelves: Shelves) -> anyhow::Result<Chosen> {
+    Ok(Chosen { library: library(shelves)?, what: What::All })
 }
 
 /// Finds what `target` stands for. `commands` are names it may have been meant for.
-pub fn choose(options: &Options, target: &OsStr, commands: &[String]) -> anyhow::Result<Chosen> {
+pub fn choose(shelves: Shelves, target: &OsStr, commands: &[String]) -> anyhow::Result<Chosen> {
     if target == "-" {
         return standard_input();
     }
-    let library = library(options)?;
+    let library = library(shelves)?;
     let missing = match library.find(&target.to_string_lossy()) {
         Ok(found) => {
             library.readable(found.index)?;

@@ -152,6 +152,7 @@ pub fn standing(path: &Path) -> Standing {
 }
 
 /// The fault of a file that cannot be read.
+#[must_use]
 pub fn unreadable(file: &str, error: &io::Error) -> Fault {
     let message = format!("cannot be read: {}", plain_error(error));
     Fault { file: file.to_owned(), line: None, message }

@@ -10,6 +10,7 @@ mod keys;
 mod mouse;
 mod offers;
 mod open;
+mod themes;
 mod view;
 
 use std::sync::Arc;
@@ -35,13 +36,11 @@ use crate::keymap::Keymap;
 use crate::library::{Fault, Library};
 use crate::page::Glyphs;
 use crate::reading::Reading;
-use crate::settings::Clipboard;
+use crate::settings::{Clipboard, MEASURES};
 use history::History;
+use themes::Themes;
 
-/// Columns of running text to begin with.
-const MEASURE: u16 = 66;
-/// The narrowest and widest measure, and the step between two.
-const MEASURES: std::ops::RangeInclusive<u16> = 30..=120;
+/// The step between two measures.
 const MEASURE_STEP: u16 = 4;
 
 /// What must happen outside of the state.
@@ -133,6 +132,7 @@ pub struct App {
     hidden: bool,
     mouse: bool,
     clipboard: Clipboard,
+    themes: Themes,
 }
 
 impl App {
@@ -142,12 +142,12 @@ impl App {
         let single = reading.library.single;
         let mut app = Self {
             library: Arc::new(reading.library),
-            keymap: Keymap::default(),
+            keymap: reading.settings.keymap,
             glyphs: reading.glyphs,
-            looks: Looks::default(),
+            looks: Looks::new(reading.settings.theme.clone()),
             window,
-            measure: MEASURE,
-            roomy: false,
+            measure: reading.settings.measure,
+            roomy: reading.settings.roomy,
             view: View::Guides,
             guides: Guides::default(),
             opened: None,
@@ -163,12 +163,16 @@ impl App {
             hinted: false,
             notice: None,
             hidden: false,
-            mouse: false,
+            mouse: reading.settings.mouse,
             clipboard: reading.clipboard,
+            themes: Themes::new(reading.settings.theme, reading.settings.colors),
         };
         let mut effects = Vec::new();
+        if app.mouse {
+            effects.push(Effect::Mouse(true));
+        }
         if let Some(start) = &reading.start {
-            effects = app.open(start.index, start.at);
+            effects.extend(app.open(start.index, start.at));
         }
         app.notice = match reading.notices.as_slice() {
             [] => app.notice,
@@ -337,6 +341,7 @@ impl App {
                 self.roomy = !self.roomy;
                 self.fit();
             }
+            Action::Theme => self.next_theme(),
             Action::Mouse => return self.toggle_mouse(),
             Action::Outline => self.toggle_outline(),
             _ => return self.pass_on(action),

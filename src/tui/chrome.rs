@@ -26,11 +26,14 @@ pub fn header(canvas: &mut Canvas<'_>, area: Rect, title: &str, progress: &[Stri
         .rev()
         .map(|parts| progress[..parts].join(", "))
         .find(|text| text.width() + 4 <= most)
-        .map_or_else(|| format!(" {crisis} "), |text| format!("  {text}  {crisis} "));
-    let left = shortened(title, width.saturating_sub(right.width() + 1), canvas.glyphs);
+        .map_or_else(|| " ".to_owned(), |text| format!("  {text}  "));
+    let crisis = format!("{crisis} ");
+    let taken = right.width() + crisis.width();
+    let left = shortened(title, width.saturating_sub(taken + 1), canvas.glyphs);
     canvas.text(area, area.x + u16::from(area.width > 1), area.y, &left, canvas.looks.bar_title);
-    let x = area.right().saturating_sub(small(right.width()));
-    canvas.text(area, x, area.y, &right, style);
+    let x = area.right().saturating_sub(small(taken));
+    let x = canvas.text(area, x, area.y, &right, style);
+    canvas.text(area, x, area.y, &crisis, canvas.looks.crisis);
 }
 
 /// Draws the footer: hints for what is offered here, how many did not fit, and the keys

@@ -1,19 +1,27 @@
-//! How each role looks; the only place of the reader that names attributes.
+//! A theme's looks as the terminal's attributes and colours; the only place of the reader
+//! that names either.
 
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::guide::block::Face;
-use crate::page::{Role, Span};
+use crate::page::Span;
+use crate::theme::{Look, Part, Theme};
 
-/// The style of every role.
-#[derive(Debug, Clone, Copy)]
+/// The style of every part.
+#[derive(Debug, Clone)]
 pub struct Looks {
+    /// The theme they come from.
+    pub theme: Theme,
+    /// What everything else is drawn on.
+    pub base: Style,
     /// Keys in the footer, names in lists, the mark of the focused row.
     pub key: Style,
     /// The header's bar.
     pub bar: Style,
     /// The title in the bar.
     pub bar_title: Style,
+    /// The crisis key in the bar.
+    pub crisis: Style,
     /// What has the focus.
     pub focus: Style,
     /// What was looked for.
@@ -22,51 +30,43 @@ pub struct Looks {
     pub found_here: Style,
 }
 
-impl Default for Looks {
-    /// The terminal's own colours and no others: readable wherever the terminal is, and
-    /// `NO_COLOR` changes nothing.
-    fn default() -> Self {
-        let plain = Style::default();
-        let bar = plain.add_modifier(Modifier::REVERSED);
+impl Looks {
+    /// The looks of a theme.
+    #[must_use]
+    pub fn new(theme: Theme) -> Self {
+        let part = |part: Part| style(theme.look(part));
+        let mut base = part(Part::Text);
+        if let Some(background) = theme.background {
+            base = base.bg(Color::Indexed(background));
+        }
         Self {
-            key: plain.add_modifier(Modifier::BOLD),
-            bar,
-            bar_title: bar.add_modifier(Modifier::BOLD),
-            focus: bar,
-            found: plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            found_here: bar.add_modifier(Modifier::BOLD),
+            base,
+            key: part(Part::Key),
+            bar: part(Part::Bar),
+            bar_title: part(Part::BarTitle),
+            crisis: part(Part::Crisis),
+            focus: part(Part::Focus),
+            found: part(Part::Found),
+            found_here: part(Part::FoundHere),
+            theme,
         }
     }
-}
 
-impl Looks {
     /// The style of a span of text.
     #[must_use]
     pub fn span(&self, span: &Span) -> Style {
-        self.role(span.role).add_modifier(face(span.face))
+        style(self.theme.look(span.role)).add_modifier(face(span.face))
     }
+}
 
-    /// Running text.
-    #[must_use]
-    pub fn text(&self) -> Style {
-        self.role(Role::Text)
-    }
-
-    #[allow(clippy::unused_self)]
-    fn role(&self, role: Role) -> Style {
-        let plain = Style::default();
-        match role {
-            Role::Heading(_) | Role::Question | Role::Alert => plain.add_modifier(Modifier::BOLD),
-            Role::Link => plain.add_modifier(Modifier::UNDERLINED),
-            Role::Text
-            | Role::Muted
-            | Role::Note
-            | Role::Code
-            | Role::Mark
-            | Role::Full
-            | Role::Empty => plain,
-        }
-    }
+fn style(look: Look) -> Style {
+    let mut modifier = Modifier::empty();
+    modifier.set(Modifier::BOLD, look.bold);
+    modifier.set(Modifier::ITALIC, look.italic);
+    modifier.set(Modifier::UNDERLINED, look.underlined);
+    modifier.set(Modifier::REVERSED, look.reversed);
+    let (fg, bg) = (look.fg.map(Color::Indexed), look.bg.map(Color::Indexed));
+    Style { fg, bg, ..Style::default() }.add_modifier(modifier)
 }
 
 fn face(face: Face) -> Modifier {

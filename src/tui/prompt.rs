@@ -2,6 +2,7 @@
 
 use crossterm::event::{Event, KeyEvent};
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 use unicode_width::UnicodeWidthStr;
@@ -74,7 +75,7 @@ impl Prompt {
         let text: String = skip_columns(self.typed(), skipped);
         let caret = self.input.visual_cursor().saturating_sub(skipped);
         let text = shortened(&glyphs.show(&text), columns, glyphs);
-        canvas.text(area, start, area.y, &text, canvas.looks.text());
+        canvas.text(area, start, area.y, &text, Style::default());
         if said > 0 {
             let x = area.right().saturating_sub(small(status.width() + 1));
             canvas.text(area, x, area.y, &status, canvas.looks.key);

@@ -89,6 +89,7 @@ fn on_terminal(columns: u16, args: &[&str], env: &[(&str, &str)]) -> String {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_guidepost"));
     command.env_clear();
     command.args(args);
+    command.env("XDG_CONFIG_HOME", no_settings());
     for (name, value) in [("TERM", "xterm"), ("LANG", "C.UTF-8")].iter().chain(env) {
         command.env(name, value);
     }

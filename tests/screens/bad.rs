@@ -3,6 +3,7 @@
 use guidepost::library::Library;
 use guidepost::page::Glyphs;
 use guidepost::reading::Reading;
+use guidepost::settings::Settings;
 use guidepost::tui::app::App;
 use ratatui::layout::Rect;
 
@@ -112,6 +113,7 @@ fn ascii_signs_alone_are_drawn_when_asked_for() {
         start: None,
         glyphs: Glyphs::Ascii,
         clipboard: guidepost::settings::Clipboard::default(),
+        settings: Settings::default(),
         notices: Vec::new(),
     };
     let (mut app, _) = App::new(reading, Rect::new(0, 0, 120, 40));

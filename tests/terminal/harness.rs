@@ -42,6 +42,7 @@ impl Terminal {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
+        command.env("XDG_CONFIG_HOME", crate::cli::no_settings());
         for (name, value) in vars {
             command.env(name, value);
         }

@@ -30,7 +30,8 @@ impl App {
                 effects.push(Effect::LoadAll);
             }
         }
-        self.over.push(Over::Choice(Chooser::new(title, rows, action != Action::Menu)));
+        let label = if action == Action::Palette { "Name: " } else { "Filter: " };
+        self.over.push(Over::Choice(Chooser::new(title, label, rows, action != Action::Menu)));
         self.fit();
         effects
     }

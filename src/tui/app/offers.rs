@@ -1,7 +1,8 @@
 //! Which actions do something here: help, footer and keys all ask the same question.
 
-use super::{App, Focus, MEASURES, Over, View};
+use super::{App, Focus, Over, View};
 use crate::action::Action;
+use crate::settings::MEASURES;
 use crate::tui::pane::reader::Reader;
 
 /// Where the keys go, as far as offers are concerned.
@@ -91,6 +92,7 @@ impl App {
             | Action::Menu
             | Action::Palette
             | Action::Quit
+            | Action::Theme
             | Action::Mouse => true,
             Action::Back => self.steps_back(),
             Action::Guides => !self.single && (here != Here::Guides),
@@ -200,7 +202,8 @@ impl App {
                 A::Quit,
             ],
         };
-        let wanted = wanted.iter().copied().filter(|action| self.offers(*action));
+        let named = |action: &Action| self.offers(*action) && self.keymap.key(*action).is_some();
+        let wanted = wanted.iter().copied().filter(named);
         wanted.map(|action| (action, self.hint_for(action))).collect()
     }
 

@@ -18,6 +18,7 @@ impl App {
     #[must_use]
     pub fn frame(&self) -> (Buffer, Position) {
         let mut buffer = Buffer::empty(self.window);
+        buffer.set_style(self.window, self.looks.base);
         let canvas = Canvas { buffer: &mut buffer, looks: &self.looks, glyphs: self.glyphs };
         let cursor = self.draw(canvas);
         // In the smallest windows what has the focus may have no cell at all.
@@ -130,7 +131,7 @@ impl App {
             (Some(Over::Card(card)), _) if card.below() > 0 => {
                 vec![format!("{} more lines", card.below())]
             }
-            (Some(Over::Choice(chooser)), _) => vec![chooser.counted()],
+            (Some(Over::Choice(chooser)), _) if !self.is_typing() => vec![chooser.counted()],
             (Some(_), _) => Vec::new(),
             (None, View::Guides) => {
                 let count = self.library.len();

@@ -43,6 +43,8 @@ pub struct Row {
 pub struct Chooser {
     /// What the header calls it.
     pub title: &'static str,
+    /// What stands before the letters being typed.
+    label: &'static str,
     /// The line to type in, while it has the keys.
     pub prompt: Option<Prompt>,
     /// True when typing begins at once and ends with the list.
@@ -58,10 +60,10 @@ pub struct Chooser {
 impl Chooser {
     /// Lists `rows`. With `typed_into` names can be typed at once.
     #[must_use]
-    pub fn new(title: &'static str, rows: Vec<Row>, typed_into: bool) -> Self {
-        let prompt = typed_into.then(|| Prompt::new("Name: "));
+    pub fn new(title: &'static str, label: &'static str, rows: Vec<Row>, typed_into: bool) -> Self {
+        let prompt = typed_into.then(|| Prompt::new(label));
         let shown = (0..rows.len()).map(|i| (i, Vec::new())).collect();
-        Self { title, prompt, typed_into, rows, shown, chosen: 0, first: 0, height: 1 }
+        Self { title, label, prompt, typed_into, rows, shown, chosen: 0, first: 0, height: 1 }
     }
 
     /// Fits the list to a window of `height` rows.
@@ -82,7 +84,7 @@ impl Chooser {
 
     /// Gives the keys to the line to type in.
     pub fn type_into(&mut self) {
-        self.prompt.get_or_insert_with(|| Prompt::new("Name: "));
+        self.prompt.get_or_insert_with(|| Prompt::new(self.label));
     }
 
     /// Shows the rows whose names hold the letters typed, in their order.

@@ -1,0 +1,69 @@
+//! `config`: the settings that hold, where each comes from, and how to change them.
+
+use std::process::ExitCode;
+
+use super::json;
+use super::out::Out;
+use crate::guide::block::{Block, Inline, Kind, Table, plain};
+use crate::keymap::{Patch, places, spelled};
+use crate::settings::Chosen;
+use crate::theme::{Theme, names};
+
+/// A settings file as one may write it.
+const EXAMPLE: &str = include_str!("../../assets/settings.toml");
+
+/// Prints the settings that hold.
+pub fn answer(out: &mut Out, chosen: &Chosen) -> anyhow::Result<ExitCode> {
+    if out.json {
+        json::config(out, chosen)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let rows = chosen.listed.iter();
+    let rows = rows.map(|row| cells([row.name, &row.value.to_string(), &row.from]));
+    out.blocks(&[
+        Block::paragraph(&file(chosen)),
+        table(["Setting", "Value", "From"], rows.collect()),
+    ])?;
+    if !chosen.keys.is_empty() {
+        let row = |row: &Patch| {
+            let keys: Vec<_> =
+                row.keys.iter().map(|key| spelled(&key.shown(), out.glyphs())).collect();
+            let from = chosen.origin(Some(row.line));
+            cells([&keys.join(" "), row.name(), &places(&row.contexts), &from])
+        };
+        let rows = chosen.keys.iter().map(row).collect();
+        out.blocks(&[table(["Keys", "Run", "Where", "From"], rows)])?;
+    }
+    let theme = |name: &str| {
+        let title = Theme::bundled(name).map(|theme| theme.title).unwrap_or_default();
+        Block::paragraph(&format!("{name}: {title}"))
+    };
+    let written = "You write the settings file yourself, in any editor; guidepost writes none. \
+                   What you leave out is as above by default. For example:";
+    out.blocks(&[
+        Block::paragraph(written),
+        Block { at: 0, kind: Kind::Code(EXAMPLE.to_owned()) },
+        Block::paragraph("Themes:"),
+        Block::bullets(names().into_iter().map(theme)),
+        Block::paragraph("guidepost keys lists the actions."),
+    ])?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Which file it is, and whether it is there.
+fn file(chosen: &Chosen) -> String {
+    match &chosen.file {
+        None => "Settings file: none is read.".to_owned(),
+        Some(_) if chosen.exists => format!("Settings file: {}", chosen.name()),
+        Some(_) => format!("Settings file: {} (does not exist)", chosen.name()),
+    }
+}
+
+fn cells<const N: usize>(texts: [&str; N]) -> Vec<Vec<Inline>> {
+    texts.map(plain).to_vec()
+}
+
+fn table<const N: usize>(head: [&str; N], rows: Vec<Vec<Vec<Inline>>>) -> Block {
+    let table = Table { aligns: Vec::new(), head: cells(head), rows };
+    Block { at: 0, kind: Kind::Table(table) }
+}

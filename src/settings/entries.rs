@@ -1,0 +1,75 @@
+//! A settings file cut into its entries, so that one that cannot be read costs no other.
+
+use toml::de::DeTable;
+
+use super::written::Lines;
+use crate::plain::one_line;
+
+/// An entry: `name = value`, which may go on over lines, or the head of a table.
+struct Entry<'a> {
+    /// Its first line, from 1.
+    line: usize,
+    text: Vec<&'a str>,
+}
+
+/// The text with the entries that cannot be read left blank, and what is wrong with them.
+pub fn readable(text: &str) -> (String, Vec<(usize, String)>) {
+    if DeTable::parse(text).is_ok() {
+        return (text.to_owned(), Vec::new());
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut faults = Vec::new();
+    // Where the row begins that the entry stands in.
+    let mut row = None;
+    // A row holds as a whole or not at all.
+    let mut skipped = false;
+    for Entry { line, text } in entries(text) {
+        let whole = text.concat();
+        if whole.trim_start().starts_with('[') {
+            (row, skipped) = (Some(out.len()), false);
+        }
+        if let Err(error) = DeTable::parse(&whole) {
+            let within = error.span().map_or(1, |span| Lines(&whole).of(&span));
+            // An error at the very end is that of the last line that is there.
+            let line = (line + within - 1).min(line + text.len() - 1);
+            let said = one_line(error.message());
+            let left = if row.is_some() { "its row" } else { "it" };
+            let name = one_line(name(&whole).unwrap_or(whole.lines().next().unwrap_or_default()));
+            faults.push((line, format!("{name} cannot be read and {left} is left out: {said}")));
+            if let Some(start) = row {
+                skipped = true;
+                let before = out.split_off(start);
+                out.extend(before.matches('\n'));
+            }
+        } else if !skipped {
+            out.push_str(&whole);
+            continue;
+        }
+        out.extend(whole.matches('\n'));
+    }
+    (out, faults)
+}
+
+fn entries(text: &str) -> Vec<Entry<'_>> {
+    let mut entries: Vec<Entry> = Vec::new();
+    // True while the last entry is over after its first line.
+    let mut over = true;
+    for (line, text) in (1..).zip(text.split_inclusive('\n')) {
+        let begins = over || text.trim_start().starts_with('[') || name(text).is_some();
+        match entries.last_mut() {
+            Some(entry) if !begins => entry.text.push(text),
+            _ => {
+                over = DeTable::parse(text).is_ok();
+                entries.push(Entry { line, text: vec![text] });
+            }
+        }
+    }
+    entries
+}
+
+/// The name before an equals sign.
+fn name(line: &str) -> Option<&str> {
+    let name = line.split_once('=')?.0.trim();
+    let bare = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '"' | '\'');
+    (!name.is_empty() && name.chars().all(bare)).then_some(name)
+}

@@ -1,0 +1,57 @@
+//! A theme by its name, or from a file of one's own.
+
+use std::path::Path;
+
+use super::disk;
+use crate::library::{Fault, nearest, shown};
+use crate::plain::one_line;
+use crate::theme::{self, Theme};
+
+/// Why there is no such theme.
+pub enum NoTheme {
+    /// The name or path is wrong.
+    Called(String),
+    /// Something in the theme's own file is.
+    Inside(Fault),
+}
+
+impl NoTheme {
+    /// The fault, a wrong name being one as `called` says.
+    pub fn fault(self, called: impl FnOnce(String) -> Fault) -> Fault {
+        match self {
+            Self::Called(message) => called(message),
+            Self::Inside(fault) => fault,
+        }
+    }
+}
+
+/// The theme of this name, or in this file, whose path is relative to `folder`.
+pub fn find(wanted: &str, folder: &Path) -> Result<Theme, NoTheme> {
+    let ending = Path::new(wanted).extension();
+    if !wanted.contains(std::path::is_separator) && ending.is_none_or(|ending| ending != "toml") {
+        return Theme::bundled(wanted).ok_or_else(|| {
+            let near = nearest(wanted, theme::names()).unwrap_or_default();
+            let wanted = one_line(wanted);
+            NoTheme::Called(format!(
+                "there is no theme \"{wanted}\"; the nearest is \"{near}\" (a file ends in .toml)"
+            ))
+        });
+    }
+    let path = disk::path(wanted, folder).map_err(NoTheme::Called)?;
+    let text = disk::text(&path).map_err(|unread| {
+        // A line means that the file is there.
+        let said = unread.fault.to_string();
+        if unread.fault.line.is_some() {
+            NoTheme::Inside(unread.fault)
+        } else {
+            NoTheme::Called(said)
+        }
+    })?;
+    match Theme::parse(&text) {
+        Ok(mut theme) => {
+            theme.name = shown(&path);
+            Ok(theme)
+        }
+        Err((line, message)) => Err(NoTheme::Inside(Fault { file: shown(&path), line, message })),
+    }
+}

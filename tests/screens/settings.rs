@@ -1,0 +1,75 @@
+//! The reader with settings of one's own.
+
+use guidepost::action::Action;
+use guidepost::keymap::{Chord, Keymap, Patch};
+use guidepost::library::Library;
+use guidepost::page::Glyphs;
+use guidepost::reading::Reading;
+use guidepost::settings::Settings;
+use guidepost::tui::app::{App, Effect};
+use guidepost::tui::screen::Behind;
+use ratatui::layout::Rect;
+
+use super::{Screen, event};
+
+/// The bundled guides with these settings.
+fn set(settings: Settings, width: u16) -> Screen {
+    let (library, start, glyphs) = (Library::bundled(), None, Glyphs::Unicode);
+    let clipboard = guidepost::settings::Clipboard::default();
+    let reading = Reading { library, start, glyphs, clipboard, settings, notices: Vec::new() };
+    let (app, effects) = App::new(reading, Rect::new(0, 0, width, 24));
+    Screen { app, effects }
+}
+
+fn keys(run: Option<Action>, keys: &[&str]) -> Settings {
+    let keys = keys.iter().map(|key| Chord::parse(key).expect("a key")).collect();
+    let patch = Patch { run, keys, contexts: Vec::new(), line: 1 };
+    Settings { keymap: Keymap::default().patched(&[patch]).keymap, ..Settings::default() }
+}
+
+#[test]
+fn a_key_of_one_s_own_works_and_is_shown() {
+    let mut screen = set(keys(Some(Action::Help), &["x"]), 80);
+    assert!(screen.text().contains("more: x"), "{}", screen.text());
+    screen.press("x");
+    assert!(screen.text().contains("every key that works here"));
+    assert!(screen.text().contains("x ? F1"), "{}", screen.text());
+}
+
+#[test]
+fn actions_without_keys_are_listed_and_break_nothing() {
+    let all: Vec<String> = Keymap::default()
+        .rows
+        .iter()
+        .filter(|row| !matches!(row.action, Action::Leave | Action::Crisis | Action::Help))
+        .flat_map(|row| row.keys.clone())
+        .map(|key| {
+            let written = |key: crokey::KeyCombination| key.to_string().to_lowercase();
+            let second = key.second.map(|key| format!(" {}", written(key))).unwrap_or_default();
+            written(key.first) + &second
+        })
+        .collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let settings = keys(None, &all);
+    let mut screen = set(settings, 80);
+    screen.press("enter j q ?");
+    assert!(screen.text().contains("back; at the top, leave"), "{}", screen.text());
+    assert_eq!(screen.app.key(event("ctrl-c")), [Effect::Leave(Behind::Blanked)]);
+}
+
+#[test]
+fn measure_and_roomy_lines_hold_from_the_start() {
+    let widest = |screen: &Screen| {
+        screen.rows()[1..22].iter().map(|row| row.trim().chars().count()).max().unwrap_or(0)
+    };
+    let mut narrow = set(Settings { measure: 30, ..Settings::default() }, 80);
+    let mut wide = set(Settings { measure: 70, ..Settings::default() }, 80);
+    narrow.press("enter");
+    wide.press("enter");
+    assert!(widest(&narrow) < widest(&wide), "{}\n{}", narrow.text(), wide.text());
+    let mut roomy = set(Settings { roomy: true, ..Settings::default() }, 80);
+    roomy.press("enter");
+    let mut switched = set(Settings::default(), 80);
+    switched.press("enter s");
+    assert_eq!(roomy.text(), switched.text());
+}

@@ -1,0 +1,24 @@
+//! The reader with a settings file.
+
+use std::fs;
+use std::path::Path;
+
+use super::Terminal;
+
+#[test]
+fn the_settings_file_holds_in_the_reader_and_its_faults_are_shown() {
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("terminal-settings");
+    fs::create_dir_all(home.join("guidepost")).expect("a folder for tests");
+    let text = "musure = 3\n[[key]]\nrun = \"help\"\non = [\"x\"]\n";
+    fs::write(home.join("guidepost/config.toml"), text).expect("a file for tests");
+    let vars = [("XDG_CONFIG_HOME", home.to_str().expect("UTF-8"))];
+    let mut terminal = Terminal::start(&[], &vars, 200, 24);
+    terminal.wait_for("config.toml:1: there is no setting \"musure\"");
+    terminal.send("x");
+    terminal.wait_for("every key that works here");
+    terminal.send("\u{1b}");
+    terminal.wait_until("the list", |screen| !screen.contains("every key that works here"));
+    // A Cyrillic letter is the Latin one on its key: й is q.
+    terminal.send("й");
+    assert_eq!(terminal.ended(), 0);
+}
