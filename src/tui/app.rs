@@ -235,7 +235,10 @@ impl App {
 
     /// Takes note that every guide has been read on a thread of its own.
     pub fn loaded_all(&mut self) {
-        self.list_questions();
+        if self.view == View::Faq {
+            self.list_questions();
+        }
+        self.refill_palette();
         self.fit();
     }
 

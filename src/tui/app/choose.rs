@@ -5,11 +5,14 @@ use crate::action::Action;
 use crate::keymap;
 use crate::tui::pane::chooser::{Choice, Chooser, Row};
 
+/// What the header calls the command palette.
+const PALETTE: &str = "Go to";
+
 impl App {
     /// Opens the list that `action` asks for; the same key closes it again.
     pub(super) fn choose(&mut self, action: Action) -> Vec<Effect> {
         let title = match action {
-            Action::Palette => "Go to",
+            Action::Palette => PALETTE,
             Action::Menu => "Menu",
             _ => "Keys that work here",
         };
@@ -22,13 +25,12 @@ impl App {
         let mut rows = self.actions();
         let mut effects = Vec::new();
         if action == Action::Palette {
-            for row in &mut rows {
-                "do".clone_into(&mut row.tag);
-            }
-            rows.extend(self.places());
-            if !self.library.is_read() {
+            if self.library.is_read() {
+                self.library.read_all();
+            } else {
                 effects.push(Effect::LoadAll);
             }
+            rows = self.names(rows);
         }
         let label = if action == Action::Palette { "Name: " } else { "Filter: " };
         self.over.push(Over::Choice(Chooser::new(title, label, rows, action != Action::Menu)));
@@ -46,20 +48,31 @@ impl App {
         self.offered().into_iter().map(row).collect()
     }
 
-    /// Every guide, section and question that has been read, by name.
-    fn places(&self) -> Vec<Row> {
-        let mut rows = Vec::new();
+    /// Fills the palette with what has been read since it was opened.
+    pub(super) fn refill_palette(&mut self) {
+        let Some(Over::Choice(chooser)) = self.over.last() else { return };
+        let actions = chooser.rows().iter().filter(|row| matches!(row.choice, Choice::Run(_)));
+        let actions: Vec<Row> = actions.cloned().collect();
+        if chooser.title == PALETTE {
+            let rows = self.names(actions);
+            if let Some(Over::Choice(chooser)) = self.over.last_mut() {
+                chooser.refill(rows);
+            }
+        }
+    }
+
+    /// What the palette goes to by name: guides, the actions given, then every section and
+    /// question that has been read.
+    fn names(&self, actions: Vec<Row>) -> Vec<Row> {
         let several = self.library.len() > 1;
+        let (mut rows, mut inside) = (Vec::new(), Vec::new());
         for i in 0..self.library.len() {
-            let Some(guide) = self.library.read_already(i) else {
-                let name = self.library.id(i).to_owned();
-                rows.push(Row { tag: "guide".to_owned(), name, choice: Choice::Open(i, None) });
-                continue;
-            };
-            let title = guide.title();
-            let name = title.clone();
-            rows.push(Row { tag: "guide".to_owned(), name, choice: Choice::Open(i, None) });
-            let Some(outline) = guide.known_outline() else { continue };
+            let guide = self.library.read_already(i);
+            let title = guide.as_ref().map_or_else(|| self.library.id(i).to_owned(), |g| g.title());
+            let (tag, name) = ("guide".to_owned(), title.clone());
+            rows.push(Row { tag, name, choice: Choice::Open(i, None) });
+            let outline = guide.as_ref().and_then(|guide| guide.known_outline());
+            let Some(outline) = outline else { continue };
             for entry in &outline.entries {
                 let tag = if entry.question { "question" } else { "section" }.to_owned();
                 let name = if several {
@@ -67,9 +80,12 @@ impl App {
                 } else {
                     entry.title.clone()
                 };
-                rows.push(Row { tag, name, choice: Choice::Open(i, Some(entry.at)) });
+                inside.push(Row { tag, name, choice: Choice::Open(i, Some(entry.at)) });
             }
         }
+        let action = |row| Row { tag: "do".to_owned(), ..row };
+        rows.extend(actions.into_iter().map(action));
+        rows.append(&mut inside);
         rows
     }
 

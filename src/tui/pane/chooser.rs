@@ -28,7 +28,7 @@ pub enum Choice {
 }
 
 /// A row: a word or keys at the left, what it is, and what choosing it does.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Row {
     /// Its keys, or what kind of thing it is.
     pub tag: String,
@@ -80,6 +80,18 @@ impl Chooser {
         }
         self.first = keep_in_view(self.first, self.chosen, self.height);
         true
+    }
+
+    /// Every row, shown or not.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Lists other rows, narrowed by what has been typed.
+    pub fn refill(&mut self, rows: Vec<Row>) {
+        self.rows = rows;
+        self.filter();
     }
 
     /// Gives the keys to the line to type in.
