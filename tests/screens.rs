@@ -2,6 +2,9 @@
 
 mod actions;
 mod bad;
+mod choosing;
+mod faq;
+mod finding;
 mod settings;
 mod snapshots;
 
@@ -41,9 +44,11 @@ impl Screen {
     }
 
     pub fn of(library: Library, start: Option<Found>, width: u16, height: u16) -> Self {
-        let (glyphs, clipboard) = (Glyphs::Unicode, Clipboard { known: true, tmux: false });
-        let (settings, notices) = (Settings::default(), Vec::new());
-        let reading = Reading { library, start, glyphs, clipboard, settings, notices };
+        Self::read(reading(library, start), width, height)
+    }
+
+    /// Whatever is to be read.
+    pub fn read(reading: Reading, width: u16, height: u16) -> Self {
         let (app, effects) = App::new(reading, Rect::new(0, 0, width, height));
         Self { app, effects }
     }
@@ -113,6 +118,18 @@ impl Screen {
             .unwrap_or_default()
             .trim()
             .to_owned()
+    }
+}
+
+/// A library to be read with the usual settings, on a terminal that is known to take text.
+pub fn reading(library: Library, start: Option<Found>) -> Reading {
+    Reading {
+        library,
+        start,
+        glyphs: Glyphs::Unicode,
+        clipboard: Clipboard { known: true, tmux: false },
+        settings: Settings::default(),
+        notices: Vec::new(),
     }
 }
 

@@ -48,7 +48,7 @@ fn crisis_help_opens_from_anywhere_and_closes_again() {
 fn help_lists_what_works_here_and_enter_runs_it() {
     let mut screen = document();
     screen.press("?");
-    assert!(screen.text().contains("every key that works here"));
+    assert!(screen.text().contains("Keys that work here"));
     assert!(
         !screen.text().contains("the list of guides"),
         "a single document has no list of guides"

@@ -3,11 +3,10 @@
 use guidepost::library::Library;
 use guidepost::page::Glyphs;
 use guidepost::reading::Reading;
-use guidepost::settings::Settings;
 use guidepost::tui::app::App;
 use ratatui::layout::Rect;
 
-use super::{Screen, event};
+use super::{Screen, event, reading};
 
 #[test]
 fn any_size_with_anything_open_is_drawn() {
@@ -108,14 +107,7 @@ fn equal_headings_have_places_of_their_own() {
 
 #[test]
 fn ascii_signs_alone_are_drawn_when_asked_for() {
-    let reading = Reading {
-        library: Library::bundled(),
-        start: None,
-        glyphs: Glyphs::Ascii,
-        clipboard: guidepost::settings::Clipboard::default(),
-        settings: Settings::default(),
-        notices: Vec::new(),
-    };
+    let reading = Reading { glyphs: Glyphs::Ascii, ..reading(Library::bundled(), None) };
     let (mut app, _) = App::new(reading, Rect::new(0, 0, 120, 40));
     for keys in ["", "enter", "left", "esc", "9", "esc", "?", "esc", "end", "tab", "enter"] {
         for key in keys.split_whitespace() {

@@ -3,22 +3,16 @@
 use guidepost::action::Action;
 use guidepost::keymap::{Chord, Keymap, Patch};
 use guidepost::library::Library;
-use guidepost::page::Glyphs;
 use guidepost::reading::Reading;
 use guidepost::settings::Settings;
-use guidepost::tui::app::{App, Effect};
+use guidepost::tui::app::Effect;
 use guidepost::tui::screen::Behind;
-use ratatui::layout::Rect;
 
-use super::{Screen, event};
+use super::{Screen, event, reading};
 
 /// The bundled guides with these settings.
 fn set(settings: Settings, width: u16) -> Screen {
-    let (library, start, glyphs) = (Library::bundled(), None, Glyphs::Unicode);
-    let clipboard = guidepost::settings::Clipboard::default();
-    let reading = Reading { library, start, glyphs, clipboard, settings, notices: Vec::new() };
-    let (app, effects) = App::new(reading, Rect::new(0, 0, width, 24));
-    Screen { app, effects }
+    Screen::read(Reading { settings, ..reading(Library::bundled(), None) }, width, 24)
 }
 
 fn keys(run: Option<Action>, keys: &[&str]) -> Settings {
@@ -32,7 +26,7 @@ fn a_key_of_one_s_own_works_and_is_shown() {
     let mut screen = set(keys(Some(Action::Help), &["x"]), 80);
     assert!(screen.text().contains("more: x"), "{}", screen.text());
     screen.press("x");
-    assert!(screen.text().contains("every key that works here"));
+    assert!(screen.text().contains("Keys that work here"));
     assert!(screen.text().contains("x ? F1"), "{}", screen.text());
 }
 

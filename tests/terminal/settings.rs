@@ -15,9 +15,9 @@ fn the_settings_file_holds_in_the_reader_and_its_faults_are_shown() {
     let mut terminal = Terminal::start(&[], &vars, 200, 24);
     terminal.wait_for("config.toml:1: there is no setting \"musure\"");
     terminal.send("x");
-    terminal.wait_for("every key that works here");
+    terminal.wait_for("Keys that work here");
     terminal.send("\u{1b}");
-    terminal.wait_until("the list", |screen| !screen.contains("every key that works here"));
+    terminal.wait_until("the list", |screen| !screen.contains("Keys that work here"));
     // A Cyrillic letter is the Latin one on its key: й is q.
     terminal.send("й");
     assert_eq!(terminal.ended(), 0);

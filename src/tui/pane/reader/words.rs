@@ -1,6 +1,7 @@
 //! The words of what is being read, without line ends of ours: what is copied.
 
 use super::Reader;
+use crate::guide::block::Kind;
 use crate::guide::text::plain;
 
 impl Reader {
@@ -15,13 +16,15 @@ impl Reader {
         focused.unwrap_or_else(|| self.at())
     }
 
-    /// The paragraph, list or table being read.
+    /// The paragraph, list or table being read; a heading with what stands under it.
     #[must_use]
     pub fn paragraph_text(&self) -> String {
         let (guide, at) = (self.guide(), self.reading_at());
         let blocks = guide.blocks(guide.piece_at(at));
         let i = blocks.partition_point(|block| block.at <= at).saturating_sub(1);
-        plain(blocks.get(i..=i).unwrap_or_default())
+        let heading = matches!(blocks.get(i).map(|b| &b.kind), Some(Kind::Heading { .. }));
+        let end = (i + 1 + usize::from(heading)).min(blocks.len());
+        plain(blocks.get(i..end).unwrap_or_default())
     }
 
     /// The section or answer in which offset `at` stands, with its heading and what

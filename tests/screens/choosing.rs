@@ -1,0 +1,230 @@
+//! Lists to choose from, what hides the screen, what is copied and clicked.
+
+use guidepost::library::Library;
+use guidepost::reading::Reading;
+use guidepost::settings::Clipboard;
+use guidepost::tui::app::Effect;
+
+use super::{Screen, reading};
+
+#[test]
+fn the_list_of_keys_is_narrowed_by_letters_and_enter_runs_what_is_chosen() {
+    let mut screen = Screen::flagship(80, 24);
+    screen.press("? t h e space e n d");
+    assert!(screen.marked().is_some_and(|row| row.ends_with("to the end")), "{}", screen.text());
+    screen.press("enter");
+    assert!(screen.rows()[0].contains("100 %"), "{}", screen.rows()[0]);
+}
+
+#[test]
+fn the_menu_is_used_by_arrows_and_digits_stay_commands_in_it() {
+    let mut screen = Screen::flagship(80, 24);
+    screen.press("0");
+    assert!(screen.rows()[0].starts_with(" Menu") && screen.rows()[0].ends_with("9 crisis"));
+    while !screen.marked().is_some_and(|row| row.contains("questions of every guide")) {
+        screen.press("down");
+    }
+    screen.press("enter");
+    assert!(screen.rows()[0].starts_with(" FAQ"), "{}", screen.text());
+    screen.press("0 9");
+    assert!(screen.text().contains("Call or text 988"));
+    screen.press("esc 0");
+    assert!(screen.rows()[0].starts_with(" FAQ"), "the same key closes it: {}", screen.text());
+}
+
+#[test]
+fn enter_in_a_list_opened_by_mistake_does_no_harm() {
+    for list in ["?", "0", ":"] {
+        let mut screen = Screen::flagship(80, 24);
+        screen.press(list).press("enter");
+        assert!(!screen.effects.iter().any(|effect| matches!(effect, Effect::Leave(_))), "{list}");
+    }
+}
+
+#[test]
+fn the_palette_goes_to_sections_questions_and_actions_by_part_of_their_name() {
+    let mut screen = Screen::bundled(80, 24);
+    screen.press(": h o w l o n g r e l i e f");
+    screen.press("enter");
+    assert_eq!(screen.top(), "How long relief lasts", "{}", screen.text());
+    screen.press("ctrl-p d r i v e space h o m e enter");
+    assert_eq!(screen.focused(), "Can I drive home? (open)", "{}", screen.text());
+    screen.press("backspace");
+    assert_eq!(screen.top(), "How long relief lasts");
+    screen.press(": c r i s i s space h e l p enter");
+    assert!(screen.text().contains("Call or text 988"));
+    screen.press("esc : x q z");
+    assert!(screen.text().contains("Nothing here is called “xqz”."));
+    screen.press("enter esc esc");
+    assert_eq!(screen.top(), "How long relief lasts");
+}
+
+#[test]
+fn the_neutral_screen_shows_nothing_and_the_same_key_returns_to_the_same_place() {
+    for (before, key) in [
+        ("", "."),
+        ("enter space tab", "."),
+        ("2 down enter", "f12"),
+        ("enter / d r i", "f12"),
+        ("9", "."),
+        (": a b", "f12"),
+    ] {
+        let mut screen = Screen::bundled(80, 24);
+        screen.press(before);
+        let (rows, cursor) = (screen.rows(), screen.cursor());
+        screen.press(key);
+        let hidden = screen.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(hidden, "Paused. . goes on", "after {before}");
+        screen.press("j enter q 2 esc x ?").app.paste("text");
+        screen.app.click(10, 5);
+        screen.app.resize(60, 20);
+        screen.app.resize(80, 24);
+        assert!(screen.text().contains("Paused."), "after {before}");
+        screen.press(key);
+        assert_eq!((screen.rows(), screen.cursor()), (rows, cursor), "after {before}");
+    }
+}
+
+#[test]
+fn crisis_help_comes_out_of_the_neutral_screen() {
+    let mut screen = Screen::flagship(80, 24);
+    screen.press(". 9");
+    assert!(screen.text().contains("Call or text 988"));
+}
+
+/// What a key hands to the clipboard.
+fn copied(screen: &mut Screen, key: &str) -> String {
+    screen.press(key);
+    match screen.effects.as_slice() {
+        [Effect::Copy(text)] => text.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn copying_takes_the_item_or_the_section_unwrapped_and_says_so() {
+    let source = "# A\n\nSome words that are long enough to be wrapped in a narrow window, with a [link](https://a.example/x).\n\n\
+        Second.\n\n## Q {.faq}\n\n### Why?\n\nSo *it* is.\n\n## B\n\nlast\n";
+    let mut screen = Screen::document(source, 40, 24);
+    screen.press("tab");
+    assert_eq!(copied(&mut screen, "y"), "https://a.example/x");
+    assert!(screen.text().contains("sent to the clipboard: 19 characters"), "{}", screen.text());
+    screen.press("tab tab tab");
+    assert_eq!(copied(&mut screen, "y"), "Why?\n\nSo it is.");
+    assert_eq!(copied(&mut screen, "shift-y"), "Why?\n\nSo it is.");
+    screen.press("] ]");
+    let section = copied(&mut screen, "shift-y");
+    assert!(section == "B\n\nlast", "{section}");
+    screen.press("home");
+    let words =
+        "A\n\nSome words that are long enough to be wrapped in a narrow window, with a link.";
+    assert_eq!(copied(&mut screen, "y"), words);
+}
+
+#[test]
+fn copying_a_fact_takes_its_statement_and_source() {
+    let mut screen = Screen::flagship(80, 40);
+    screen.press("] tab tab");
+    let text = copied(&mut screen, "y");
+    assert!(text.contains("10 of 15") && text.contains("Feder A and others (2021)"), "{text}");
+    screen.press("9");
+    assert!(copied(&mut screen, "y").contains("Call or text 988"));
+}
+
+#[test]
+fn the_text_is_shown_when_the_terminal_may_not_take_it() {
+    let reading = Reading { clipboard: Clipboard::default(), ..reading(Library::bundled(), None) };
+    let mut screen = Screen::read(reading, 80, 24);
+    screen.press("enter y");
+    let text = screen.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("Not every terminal takes it"), "{text}");
+    let again = copied(&mut screen, "y");
+    assert!(!again.contains("Not every terminal"), "the text itself is copied again: {again}");
+    screen.press("esc");
+    assert!(screen.rows()[0].starts_with(" Guides: Ketamine"));
+}
+
+#[test]
+fn keys_that_may_follow_a_first_one_are_shown_after_a_pause() {
+    let mut screen = Screen::flagship(80, 24);
+    screen.press("z");
+    assert!(screen.app.owes_hint() && !screen.text().contains("open all answers"));
+    screen.app.hint();
+    assert!(!screen.app.owes_hint());
+    let text = screen.text();
+    assert!(text.contains("R  open all answers") && text.contains("z… waits"), "{text}");
+    screen.press("shift-r");
+    assert!(!screen.text().contains("R  open all answers") && !screen.app.owes_hint());
+}
+
+#[test]
+fn clicks_do_what_enter_does_where_they_fall() {
+    let mut screen = Screen::bundled(120, 40);
+    screen.press("shift-m");
+    assert_eq!(screen.effects, [Effect::Mouse(true)]);
+    let click = |screen: &mut Screen, text: &str| {
+        let rows = screen.rows();
+        let y = rows
+            .iter()
+            .position(|row| row.contains(text))
+            .unwrap_or_else(|| panic!("{text}\n{}", screen.text()));
+        let x = rows[y].find(text).map_or(0, |at| rows[y][..at].chars().count());
+        screen.effects =
+            screen.app.click(u16::try_from(x).unwrap_or(0), u16::try_from(y).unwrap_or(0));
+    };
+    click(&mut screen, "Ketamine for PTSD");
+    assert!(screen.rows()[0].starts_with(" Guides: Ketamine"), "{}", screen.text());
+    click(&mut screen, "Safety");
+    assert_eq!(
+        screen.rows()[2].split("  ").last().map(str::trim),
+        Some("Safety"),
+        "{}",
+        screen.text()
+    );
+    screen.press("2");
+    click(&mut screen, "Can I drive home?");
+    assert!(screen.text().contains("Can I drive home? (open)"), "{}", screen.text());
+    click(&mut screen, "Can I drive home?");
+    assert!(screen.text().contains("Can I drive home? (closed)"));
+    let before = screen.rows();
+    screen.effects = screen.app.click(0, 39);
+    assert_eq!(screen.rows(), before, "nothing is there");
+    screen.press("home");
+    screen.app.wheel(true);
+    assert!(screen.focused().starts_with("Is treating PTSD"), "{}", screen.focused());
+    screen.press("shift-m");
+    assert_eq!(screen.effects, [Effect::Mouse(false)]);
+}
+
+#[test]
+fn themes_follow_one_another_and_come_around() {
+    let mut screen = Screen::flagship(80, 24);
+    let looks = |screen: &Screen| format!("{:?}", screen.app.frame().0);
+    let first = looks(&screen);
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        screen.press("shift-t");
+        seen.push(screen.rows()[23].split(':').next().unwrap_or_default().trim().to_owned());
+    }
+    let want = ["theme dark", "theme high-contrast", "theme light", "theme mono", "theme terminal"];
+    assert_eq!(seen, want);
+    screen.press("j k");
+    assert_eq!(looks(&screen), first);
+}
+
+#[test]
+fn back_and_forward_go_over_both_areas() {
+    let mut screen = Screen::bundled(80, 24);
+    screen.press("enter space space");
+    let text = screen.rows();
+    screen.press("2 down down enter");
+    let faq = screen.rows();
+    screen.press("1 backspace");
+    assert_eq!(screen.rows(), faq);
+    screen.press("backspace");
+    assert_eq!(screen.rows()[..23], text[..23]);
+    screen.press("backspace");
+    assert!(screen.text().contains("guidepost: Guides"));
+    screen.press("alt-right alt-right");
+    assert_eq!(screen.rows(), faq);
+}

@@ -1,0 +1,231 @@
+//! The questions of every guide, walked, filtered and left by keys.
+
+use guidepost::library::Library;
+use std::fs;
+use std::path::Path;
+
+use super::Screen;
+
+/// The questions of the bundled guides.
+fn questions(width: u16, height: u16) -> Screen {
+    let mut screen = Screen::bundled(width, height);
+    screen.press("2");
+    screen
+}
+
+/// Two guides in a folder, each with questions.
+pub fn two_guides(width: u16, height: u16) -> Screen {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("faq-guides");
+    fs::create_dir_all(folder.join("sub")).expect("a folder for tests");
+    let guide = |name: &str, text: &str| fs::write(folder.join(name), text).expect("a guide");
+    guide(
+        "one.md",
+        "# One\n\n## Asked {.faq}\n\n### Can I drive?\n\nNot [at once](#rules).[^n]\n\n\
+         ### Is it safe?\n\nMostly, said Zürich.\n\n## Rules\n\nRest first.\n\n[^n]: A day.\n",
+    );
+    guide(
+        "sub/two.md",
+        "# Two\n\n## Asked {.faq}\n\n### What does it cost?\n\nSee [one](../one.md#rules).[^n]\n\n\
+         [^n]: In dollars.\n",
+    );
+    let library = Library::folder(&folder).expect("a library");
+    library.read_all();
+    let mut screen = Screen::of(library, None, width, height);
+    screen.press("2");
+    screen
+}
+
+#[test]
+fn the_list_opens_with_its_first_row_in_focus_and_arrows_go_from_row_to_row() {
+    let mut screen = questions(80, 24);
+    assert_eq!(
+        screen.marked().as_deref(),
+        Some("+ Is any kind of ketamine approved for PTSD? (closed)")
+    );
+    screen.press("down j");
+    assert_eq!(
+        screen.marked().as_deref(),
+        Some("+ How long does relief last, and then what? (closed)")
+    );
+    screen.press("up k k k");
+    assert_eq!(
+        screen.marked().as_deref(),
+        Some("+ Is any kind of ketamine approved for PTSD? (closed)")
+    );
+    screen.press("end");
+    assert_eq!(screen.marked().as_deref(), Some("+ Is MDMA available instead? (closed)"));
+    screen.press("home");
+    assert!(screen.marked().is_some_and(|row| row.starts_with("+ Is any kind")));
+}
+
+#[test]
+fn every_row_is_reached_by_arrows_both_ways_whatever_is_open_and_however_small_the_window() {
+    for (width, height) in [(40, 12), (80, 24), (20, 6)] {
+        let titles = |screen: &mut Screen, key: &str| {
+            let mut seen: Vec<String> = Vec::new();
+            for _ in 0..400 {
+                if let Some(row) = screen.marked().filter(|row| row.starts_with(['+', '-'])) {
+                    let title = row[2..].split(" (").next().unwrap_or_default().to_owned();
+                    if seen.last() != Some(&title) {
+                        seen.push(title);
+                    }
+                }
+                screen.press(key);
+            }
+            seen
+        };
+        let mut screen = questions(width, height);
+        screen.press("enter down enter shift-e shift-e down enter home");
+        let down = titles(&mut screen, "down");
+        assert_eq!(down.len(), 18, "{width}x{height}: {down:#?}");
+        screen.press("end");
+        let mut up = titles(&mut screen, "up");
+        up.reverse();
+        assert_eq!(up, down, "{width}x{height}");
+    }
+}
+
+#[test]
+fn digits_arrows_tab_and_enter_lead_to_an_answer_its_source_and_back() {
+    for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+        let mut screen = questions(width, height);
+        screen.press("down down enter");
+        assert!(screen.focused().contains("(open)"), "{}", screen.text());
+        assert!(screen.text().contains("It often lasts"), "{}", screen.text());
+        screen.press("tab enter down down");
+        assert!(screen.rows()[0].contains("What figure"), "{}", screen.text());
+        screen.press("end");
+        assert!(screen.text().contains("Checked: 2026"), "{}", screen.text());
+        screen.press("esc");
+        assert_eq!(screen.focused(), "[7]");
+    }
+}
+
+#[test]
+fn letters_alone_lead_to_an_answer_and_its_source() {
+    let mut screen = Screen::bundled(80, 24);
+    // Into the guide, to the last heading of its outline, to a question, into its answer.
+    screen.press("l h shift-g l");
+    assert_eq!(screen.top(), "Questions people ask", "{}", screen.text());
+    let mut screen = questions(80, 24);
+    screen.press("j l l l");
+    assert!(screen.rows()[0].contains("What figure"), "{}", screen.text());
+    screen.press("h");
+    assert!(screen.focused().starts_with('['), "{}", screen.focused());
+    screen.press("h h");
+    assert_eq!(screen.focused(), "How many people in 100 get better? (closed)");
+}
+
+#[test]
+fn the_filter_narrows_as_it_is_typed_counts_and_marks() {
+    let mut screen = questions(80, 24);
+    screen.press("/ d r i");
+    assert!(screen.text().contains("Filter: dri"), "{}", screen.text());
+    assert!(screen.rows()[23].ends_with("3 of 18 questions"), "{}", screen.rows()[23]);
+    assert!(screen.rows()[0].ends_with("F9 crisis"), "{}", screen.rows()[0]);
+    assert!(screen.text().contains("* + Can I drive home? (closed)"));
+    screen.press("enter");
+    assert_eq!(screen.marked().as_deref(), Some("+ Will I lose control? (closed)"));
+    // What is marked is walked, closed answers open on the way.
+    screen.press("n");
+    assert!(screen.text().contains("With a drip you can"), "{}", screen.text());
+    assert!(screen.rows()[0].contains("match 1 of"), "{}", screen.rows()[0]);
+    screen.press("esc");
+    assert!(screen.rows()[0].contains("18 questions"), "{}", screen.rows()[0]);
+}
+
+#[test]
+fn escape_empties_the_filter_first_and_leaves_it_second() {
+    let mut screen = questions(80, 24);
+    screen.press("/ d r i esc");
+    assert!(
+        screen.rows()[23].starts_with(" Filter:") && screen.rows()[23].ends_with("18 questions")
+    );
+    screen.press("esc");
+    assert!(!screen.text().contains("Filter:"));
+}
+
+#[test]
+fn a_filter_without_a_hit_names_words_that_are_near() {
+    let mut screen = questions(80, 24);
+    screen.press("/ d r v i e");
+    let text = screen.text();
+    assert!(text.contains("No question holds “drvie”."), "{text}");
+    assert!(text.contains("Words here that are like it: drive"), "{text}");
+    assert!(screen.rows()[0].ends_with("F9 crisis"));
+    screen.press("esc esc");
+    assert!(screen.marked().is_some());
+}
+
+#[test]
+fn open_answers_stay_open_when_the_filter_changes() {
+    let mut screen = questions(80, 40);
+    screen.press("down enter / h o m e");
+    assert!(!screen.text().contains("How many people"));
+    screen.press("esc");
+    assert!(
+        screen.text().contains("- How many people in 100 get better? (open)"),
+        "{}",
+        screen.text()
+    );
+}
+
+#[test]
+fn an_answer_leads_to_the_section_that_says_more_and_back_to_the_same_row_and_filter() {
+    let mut screen = questions(80, 24);
+    screen.press("/ r e l i e f enter enter");
+    let before = screen.rows();
+    for (away, back) in [("backspace", "alt-right"), ("alt-left", "alt-right")] {
+        let _ = back;
+        // The link stands last in the answer.
+        while !screen.focused().contains("How long relief lasts") {
+            screen.press("tab");
+        }
+        let there = screen.rows();
+        screen.press("enter");
+        assert_eq!(screen.top(), "How long relief lasts", "{}", screen.text());
+        screen.press(away);
+        assert_eq!(screen.rows(), there);
+        assert!(screen.focused().contains("How long relief lasts"));
+    }
+    assert_eq!(screen.rows()[0], before[0]);
+}
+
+#[test]
+fn questions_are_grouped_by_guide_and_a_group_opens_and_closes_as_one() {
+    let mut screen = two_guides(80, 40);
+    assert!(screen.text().contains("3 questions in 2 guides"), "{}", screen.text());
+    screen.press("home backtab backtab");
+    assert_eq!(screen.focused(), "[Open all]", "the group's own button");
+    screen.press("enter");
+    let open = screen.text().matches("(open)").count();
+    assert_eq!((open, screen.text().matches("(closed)").count()), (2, 1), "{}", screen.text());
+    screen.press("shift-e");
+    assert_eq!(screen.text().matches("(open)").count(), 3);
+    screen.press("shift-e");
+    assert_eq!(screen.text().matches("(closed)").count(), 3);
+}
+
+#[test]
+fn links_and_notes_lead_where_they_led_in_their_own_guide() {
+    let mut screen = two_guides(80, 40);
+    screen.press("shift-e home tab tab enter");
+    assert!(screen.text().contains("A day."), "{}", screen.text());
+    screen.press("esc end tab enter");
+    assert!(screen.rows()[0].starts_with(" Guides: One"), "{}", screen.text());
+    assert!(screen.rows()[0].contains("section 2 of 2"), "{}", screen.text());
+    screen.press("backspace tab enter");
+    assert!(screen.text().contains("In dollars."), "{}", screen.text());
+}
+
+#[test]
+fn a_single_document_shows_its_own_questions_and_comes_back_to_its_text() {
+    let mut screen = Screen::document("# T\n\ntext\n\n## Q {.faq}\n\n### Why?\n\nSo.\n", 60, 14);
+    screen.press("2");
+    assert_eq!(screen.marked().as_deref(), Some("+ Why? (closed)"));
+    screen.press("q");
+    assert!(screen.effects.is_empty() && screen.text().contains("text"), "{}", screen.text());
+    let mut plain = Screen::document("# T\n\ntext\n", 60, 14);
+    let before = plain.rows();
+    assert_eq!(plain.press("2").rows(), before);
+}
