@@ -14,9 +14,9 @@ pub enum Action {
     Crisis,
     /// every key that works here
     Help,
-    /// a menu of all that works here
+    /// a menu of what works here
     Menu,
-    /// go to anything by its name
+    /// go to anything by name
     Palette,
     /// back; at the top, leave
     Quit,
@@ -24,7 +24,7 @@ pub enum Action {
     Back,
     /// the list of guides
     Guides,
-    /// questions of every guide
+    /// FAQ: all questions
     Faq,
     /// next line or item
     Down,
@@ -56,7 +56,7 @@ pub enum Action {
     Backward,
     /// forward again
     Forward,
-    /// find words here, or filter the list
+    /// find words, filter a list
     Find,
     /// next match
     NextMatch,
@@ -80,9 +80,9 @@ pub enum Action {
     OpenAllAnswers,
     /// close all answers
     CloseAllAnswers,
-    /// copy what is marked, or this paragraph
+    /// copy this item
     Copy,
-    /// copy this section or answer
+    /// copy this whole section
     CopySection,
     /// wider lines
     Wider,
@@ -94,7 +94,7 @@ pub enum Action {
     Theme,
     /// mouse clicks on or off
     Mouse,
-    /// hide everything; the same key comes back
+    /// hide all; again: come back
     Neutral,
     /// draw the screen again
     Redraw,

@@ -16,7 +16,7 @@ use crate::guide::Guide;
 use crate::guide::block::{Block, Face};
 use crate::guide::link::Target;
 
-pub use found::Pattern;
+pub use found::{Estimator, Pattern};
 pub use glyphs::Glyphs;
 
 /// How a page is to be set.
@@ -36,6 +36,8 @@ pub struct Style<'a> {
     pub answers: Answers<'a>,
     /// What is looked for on the page.
     pub find: Option<&'a Pattern>,
+    /// Only looks for it: the page has hits but no lines.
+    pub only_find: bool,
 }
 
 /// Which answers of a guide are open.
@@ -52,7 +54,16 @@ impl Style<'_> {
     #[must_use]
     pub fn print(width: usize, glyphs: Glyphs) -> Self {
         let answers = Answers::Printed;
-        Self { width, wide: width, glyphs, roomy: false, addresses: true, answers, find: None }
+        Self {
+            width,
+            wide: width,
+            glyphs,
+            roomy: false,
+            addresses: true,
+            answers,
+            find: None,
+            only_find: false,
+        }
     }
 }
 
@@ -205,6 +216,12 @@ pub fn piece(guide: &Guide, i: usize, style: &Style<'_>) -> Page {
     let mut setter = blocks::Setter::new(style, guide.known_outline());
     setter.piece(&guide.blocks(i), guide.piece(i));
     setter.finish()
+}
+
+/// What is looked for in piece `i` of a guide, wherever it will stand once the piece is set.
+#[must_use]
+pub fn hits(guide: &Guide, i: usize, style: &Style<'_>) -> Vec<Hit> {
+    piece(guide, i, &Style { only_find: true, ..style.clone() }).hits
 }
 
 /// Sets some blocks of a guide by themselves.

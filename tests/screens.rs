@@ -57,6 +57,7 @@ impl Screen {
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
             self.effects = self.app.key(event(key));
+            self.app.catch_up();
         }
         self
     }

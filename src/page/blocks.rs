@@ -1,5 +1,7 @@
 //! Blocks become lines, each container with its margin.
 
+use std::collections::HashMap;
+
 use super::flow::{Flow, Part, Word, joined, width};
 use super::found::Haystack;
 use super::{Answers, Hit, Line, Page, Parts, Role, Span, Stop, Style, What};
@@ -29,6 +31,8 @@ pub struct Setter<'a> {
     depth: usize,
     /// True when the next block is to be set apart from what stands above.
     apart: bool,
+    /// How many hits start at each offset.
+    hits_at: HashMap<usize, usize>,
     /// No line starts at a later offset: signs that stand for others can be longer.
     last: usize,
 }
@@ -43,6 +47,7 @@ impl<'a> Setter<'a> {
             first: None,
             depth: 0,
             apart: false,
+            hits_at: HashMap::new(),
             last: usize::MAX,
         }
     }
@@ -354,6 +359,9 @@ impl<'a> Setter<'a> {
     /// Sets words that are ready.
     pub fn flowed(&mut self, mut flow: Flow<'_>, at: usize) {
         let base = self.take(&mut flow);
+        if self.style.only_find {
+            return;
+        }
         let before = self.page.lines.len();
         for (i, words) in flow.lines(self.width()).into_iter().enumerate() {
             // The first line of a block is found by where the block starts.
@@ -375,9 +383,9 @@ impl<'a> Setter<'a> {
     }
 
     fn hit(&mut self, at: usize) {
-        let from = self.page.hits.iter().rev().take_while(|hit| hit.at >= at);
-        let nth = from.into_iter().find(|hit| hit.at == at).map_or(0, |hit| hit.nth + 1);
-        self.page.hits.push(Hit { at, nth, parts: Vec::new() });
+        let count = self.hits_at.entry(at).or_insert(0);
+        self.page.hits.push(Hit { at, nth: *count, parts: Vec::new() });
+        *count += 1;
     }
 
     fn words(&mut self, words: &[Word], base: Base, at: usize) {
@@ -417,7 +425,7 @@ impl<'a> Setter<'a> {
         for line in text.trim_end_matches('\n').split('\n') {
             let line = self.style.glyphs.show(line.trim_end_matches('\r')).into_owned();
             let line = expanded(&line);
-            let pieces = folded(&line, columns);
+            let pieces = if self.style.only_find { Vec::new() } else { folded(&line, columns) };
             self.find_in_code(&line, &pieces, at + before);
             before += line.len() + 1;
             for piece in pieces {

@@ -36,6 +36,9 @@ impl Setter<'_> {
             // Each group is a place of its own, so that a change of width keeps it in view.
             let at = at + 1 + i;
             self.running(&faced(&group.label, Face::default()), Role::Text, at);
+            if self.style.only_find {
+                continue;
+            }
             for start in (0..of).step_by(a_line) {
                 let mut spans: Vec<Span> = Vec::new();
                 for icon in start..(start + a_line).min(of) {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem::Finder;
+
 use crate::fold;
 
 /// Words or a phrase to be marked wherever they stand.
@@ -46,6 +48,12 @@ impl Pattern {
         (!needles.is_empty()).then_some(Self { needles, words: true, exact_case: false })
     }
 
+    /// True when capital letters must be capital.
+    #[must_use]
+    pub fn is_exact_about_case(&self) -> bool {
+        self.exact_case
+    }
+
     /// Adds a character that came from `from` to a text to be searched.
     pub fn add<T: Copy>(&self, c: char, from: T, haystack: &mut Haystack<T>) {
         if self.words && matches!(c, '\'' | '’' | '‘') {
@@ -79,63 +87,65 @@ impl Pattern {
         found.into_iter().map(|range| (place(range.start), place(range.end - 1))).collect()
     }
 
-    /// About how many matches a stretch of a document's source holds. Never 0 when its
-    /// text as shown holds one.
-    ///
-    /// Only the longest run of letters is counted. Where markup may join, spell or make
-    /// words in another way than the source does, the answer is at least 1.
+    /// What reckons how many matches the source of a document holds.
     #[must_use]
-    pub fn estimate(&self, source: &str) -> usize {
+    pub fn estimator(&self) -> Estimator {
         let runs = self.needles.iter().map(|needle| {
             let runs = needle.split(|c: char| !c.is_alphabetic());
-            runs.max_by_key(|run| run.len()).unwrap_or_default()
+            runs.max_by_key(|run| run.len()).unwrap_or_default().to_lowercase()
         });
+        let finder = |run: String| (!run.is_empty()).then(|| Finder::new(&run).into_owned());
+        Estimator { runs: runs.map(finder).collect(), words: self.words }
+    }
+}
+
+/// Reckons matches in source without setting it.
+#[derive(Debug)]
+pub struct Estimator {
+    /// The longest run of letters of each needle; none where it has no letters.
+    runs: Vec<Option<Finder<'static>>>,
+    words: bool,
+}
+
+impl Estimator {
+    /// About how many matches a stretch of source holds. Never 0 when its text as shown
+    /// holds one: where markup may join, spell or make words in another way than the
+    /// source does, it is at least 1.
+    #[must_use]
+    pub fn estimate(&self, source: &str) -> usize {
         let folded = fold::fold(source);
-        let count =
-            |run: &str| memchr::memmem::find_iter(folded.as_bytes(), run.as_bytes()).count();
         let mut total = 0;
-        for run in runs {
-            if run.is_empty() {
-                return 1;
-            }
+        for run in &self.runs {
             // An apostrophe within a word is in the source, but not in the words.
             let split = self.words && source.contains(['\'', '’', '‘']);
-            let run = run.to_lowercase();
-            total += if split { 1 } else { count(&run) };
+            total += match run {
+                Some(run) if !split => run.find_iter(folded.as_bytes()).count(),
+                _ => 1,
+            };
         }
-        if total == 0 { usize::from(may_join(source)) } else { total }
+        if total == 0 { usize::from(may_join(source.as_bytes())) } else { total }
     }
 }
 
 /// True when markup in `source` may join letters that do not stand side by side there,
 /// or show words that are not there.
-fn may_join(source: &str) -> bool {
-    let bytes = source.as_bytes();
-    if memchr::memchr(b'&', bytes).is_some()
-        || memchr::memmem::find(bytes, b"icons").is_some()
-        || memchr::memmem::find(bytes, b"bars").is_some()
-    {
-        return true;
-    }
-    if memchr::memchr3(b'*', b'`', b'[', bytes).is_none()
-        && memchr::memchr3(b'<', b'>', b'\\', bytes).is_none()
-    {
-        return false;
-    }
+fn may_join(source: &[u8]) -> bool {
     let letter = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
-    let (mut seen, mut before) = (false, b' ');
-    for byte in bytes {
-        if byte.is_ascii_whitespace() {
-            seen = false;
-        } else if letter(*byte) {
-            if seen && matches!(before, b'*' | b'`' | b'[' | b']' | b')' | b'<' | b'>' | b'\\') {
-                return true;
-            }
-            seen = true;
-        }
-        before = *byte;
-    }
-    false
+    // A letter behind markup that has a letter before it in the same word.
+    let joins = |at: usize| {
+        source.get(at + 1).is_some_and(|next| letter(*next))
+            && source[..at]
+                .iter()
+                .rev()
+                .take_while(|byte| !byte.is_ascii_whitespace())
+                .any(|byte| letter(*byte))
+    };
+    memchr::memchr(b'&', source).is_some()
+        || memchr::memmem::find(source, b"icons").is_some()
+        || memchr::memmem::find(source, b"bars").is_some()
+        || memchr::memchr3_iter(b'*', b'`', b'[', source).any(joins)
+        || memchr::memchr3_iter(b']', b')', b'\\', source).any(joins)
+        || memchr::memchr2_iter(b'<', b'>', source).any(joins)
 }
 
 #[cfg(test)]
@@ -177,7 +187,7 @@ mod tests {
 
     #[test]
     fn what_may_be_shown_is_never_estimated_away() {
-        let drive = phrase("can drive");
+        let drive = phrase("can drive").estimator();
         for source in ["Can drive", "a b *dr*ive", "dr[i](x)ve", "dr&#105;ve", "dr<b>i</b>ve"] {
             assert!(drive.estimate(source) > 0, "{source}");
         }

@@ -13,6 +13,16 @@ const LEAST: usize = 8;
 impl Setter<'_> {
     /// Sets a table.
     pub fn table(&mut self, table: &Table, at: usize) {
+        if self.style.only_find {
+            for (r, row) in std::iter::once(&table.head).chain(&table.rows).enumerate() {
+                for cell in row.iter().take(table.head.len()) {
+                    let mut flow = self.flow(if r == 0 { Role::Heading(6) } else { Role::Text });
+                    flow.inlines(cell);
+                    self.take(&mut flow);
+                }
+            }
+            return;
+        }
         match self.columns(table) {
             Some(widths) => self.grid(table, &widths, at),
             None => self.cards(table, at),

@@ -111,6 +111,8 @@ pub struct App {
     measure: u16,
     roomy: bool,
     view: View,
+    /// What was in view before the questions.
+    before_faq: View,
     guides: Guides,
     opened: Option<Opened>,
     faq: Option<Faq>,
@@ -130,9 +132,13 @@ pub struct App {
     notice: Option<String>,
     /// True while everything is hidden.
     hidden: bool,
+    /// True while crisis help is shown over the hidden screen.
+    hidden_below: bool,
     mouse: bool,
     clipboard: Clipboard,
     themes: Themes,
+    /// True when what is typed has changed and has not been looked for yet.
+    unsought: bool,
 }
 
 impl App {
@@ -149,6 +155,7 @@ impl App {
             measure: reading.settings.measure,
             roomy: reading.settings.roomy,
             view: View::Guides,
+            before_faq: View::Guides,
             guides: Guides::default(),
             opened: None,
             faq: None,
@@ -163,8 +170,10 @@ impl App {
             hinted: false,
             notice: None,
             hidden: false,
+            hidden_below: false,
             mouse: reading.settings.mouse,
             clipboard: reading.clipboard,
+            unsought: false,
             themes: Themes::new(reading.settings.theme, reading.settings.colors),
         };
         let mut effects = Vec::new();
@@ -287,7 +296,10 @@ impl App {
             reader.fit(setting, rows);
         }
         let (width, wide) = (parts.text_width(self.measure), parts.wide_width());
-        self.guides.fit(&self.library, width, rows, self.glyphs);
+        // Fitting the list reads the guides in view, so only while it is shown.
+        if self.view == View::Guides {
+            self.guides.fit(&self.library, width, rows, self.glyphs);
+        }
         for over in &mut self.over {
             match over {
                 Over::Card(card) => card.fit(width, wide, self.glyphs, rows),
@@ -325,12 +337,14 @@ impl App {
             Action::Back => self.step_back(),
             Action::Neutral => self.hidden = !self.hidden,
             Action::Crisis => {
-                self.hidden = false;
+                self.hidden_below |= std::mem::take(&mut self.hidden);
                 self.show(Card::crisis());
             }
             Action::Help | Action::Menu | Action::Palette => return self.choose(action),
             Action::Guides => self.leave_for_guides(),
             Action::Faq => return self.leave_for_faq(),
+            // From a card or list, back is to what lies under it.
+            Action::Backward if !self.over.is_empty() => self.go_back(),
             Action::Backward => return self.travel(true),
             Action::Forward => return self.travel(false),
             Action::Find => self.find(),
@@ -445,19 +459,22 @@ impl App {
         !self.over.is_empty()
             || self.focus == Focus::Outline && self.view != View::Guides
             || self.view == View::Text && !self.single
-            || self.view == View::Faq && self.single
+            || self.view == View::Faq
     }
 
     /// One level back.
     fn go_back(&mut self) {
         if self.over.pop().is_some() {
+            self.hidden |= std::mem::take(&mut self.hidden_below);
             self.fit();
         } else if self.focus == Focus::Outline {
             self.focus = Focus::Main;
         } else if self.view == View::Text && !self.single {
             self.leave_for_guides();
-        } else if self.view == View::Faq && self.single {
-            self.view = View::Text;
+        } else if self.view == View::Faq {
+            let here = self.here();
+            self.history.leave(here);
+            self.view = self.before_faq;
             self.fit();
         }
     }

@@ -64,26 +64,28 @@ pub fn footer(
             .map(|(key, hint)| key.width() + usize::from(!hint.is_empty()) + hint.width());
         each.sum::<usize>() + 2 * items.len().saturating_sub(1)
     };
-    let mut all: Vec<(String, String)> = Vec::new();
-    if let Some(key) = pending {
+    let fits = |all: &Vec<_>| columns(all) <= width;
+    let all = if let Some(key) = pending {
         let waits =
             (format!("{key}{}", glyphs.pick("…", "...")), "waits for a second key".to_owned());
-        all = vec![waits, named(Action::Crisis), named(Action::Leave)];
+        Some(vec![waits, named(Action::Crisis), named(Action::Leave)]).filter(fits)
     } else {
-        // As many hints as fit beside what always stands there.
-        for count in (0..=hints.len().min(HINTS)).rev() {
+        // As many hints as fit beside what always stands there. Crisis help stands in the
+        // header too, so it gives way where there would be room for no hint.
+        let counts = (0..=hints.len().min(HINTS)).rev();
+        let of = |count: usize, crisis: bool| {
             let shown = hints[..count].iter();
-            all = shown.map(|(action, hint)| (key(*action), (*hint).to_owned())).collect();
-            all.extend([named(Action::Crisis), more(hints.len() - count), named(Action::Leave)]);
-            if columns(&all) <= width {
-                break;
-            }
-        }
-    }
-    // On the narrowest windows crisis help comes first and the way out next.
-    if columns(&all) > width {
-        all = vec![named(Action::Crisis), named(Action::Leave)];
-    }
+            let mut all: Vec<_> =
+                shown.map(|(action, hint)| (key(*action), (*hint).to_owned())).collect();
+            all.extend(crisis.then(|| named(Action::Crisis)));
+            all.extend([more(hints.len() - count), named(Action::Leave)]);
+            all
+        };
+        let all = counts.clone().map(|count| of(count, count > 0 || hints.is_empty()));
+        all.chain(counts.map(|count| of(count, false))).find(fits)
+    };
+    // On the narrowest windows only the way out is left.
+    let all = all.unwrap_or_else(|| vec![named(Action::Leave)]);
     let key_style = canvas.looks.key;
     let mut x = area.x + u16::from(area.width > 2);
     let mut put = |text: &str, style: Style| x = canvas.text(area, x, area.y, text, style);

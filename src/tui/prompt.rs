@@ -1,6 +1,6 @@
 //! A line to type in, with the edits that shells have.
 
-use crossterm::event::{Event, KeyEvent};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use tui_input::Input;
@@ -14,19 +14,21 @@ use super::draw::{Canvas, shortened, small};
 pub struct Prompt {
     label: &'static str,
     input: Input,
+    /// True while what stands there is to be replaced by what is typed next.
+    selected: bool,
 }
 
 impl Prompt {
     /// An empty line behind `label`.
     #[must_use]
     pub fn new(label: &'static str) -> Self {
-        Self { label, input: Input::default() }
+        Self { label, input: Input::default(), selected: false }
     }
 
-    /// A line that holds `typed` already, the caret behind it.
+    /// A line that holds `typed` already: the next letter replaces it, an arrow keeps it.
     #[must_use]
     pub fn with(label: &'static str, typed: &str) -> Self {
-        Self { label, input: Input::new(typed.to_owned()) }
+        Self { label, input: Input::new(typed.to_owned()), selected: !typed.is_empty() }
     }
 
     /// What has been typed.
@@ -43,12 +45,21 @@ impl Prompt {
 
     /// Takes a key; true when the text changed.
     pub fn key(&mut self, key: KeyEvent) -> bool {
-        self.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value)
+        let replaces = matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace | KeyCode::Delete)
+            && !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let fresh = std::mem::take(&mut self.selected) && replaces;
+        if fresh {
+            self.input.reset();
+        }
+        self.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) || fresh
     }
 
     /// Takes pasted text, its lines as one; true when the text changed.
     pub fn paste(&mut self, text: &str) -> bool {
         let text = crate::plain::one_line(text);
+        if std::mem::take(&mut self.selected) {
+            self.input.reset();
+        }
         for c in text.chars() {
             self.input.handle(tui_input::InputRequest::InsertChar(c));
         }
@@ -58,24 +69,37 @@ impl Prompt {
     /// Empties the line.
     pub fn clear(&mut self) {
         self.input.reset();
+        self.selected = false;
     }
 
-    /// Draws the line with `status` at its right end where there is room; where the
-    /// caret stands.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, status: &str) -> Position {
+    /// Draws the line with `status` and as many of `hints` as there is room for at its
+    /// right end; where the caret stands.
+    pub fn draw(
+        &self,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        status: &str,
+        hints: &[String],
+    ) -> Position {
         let glyphs = canvas.glyphs;
         let left = area.x + u16::from(area.width > 2);
         let start = canvas.text(area, left, area.y, self.label, canvas.looks.key);
-        let status = glyphs.show(status).into_owned();
         let room = usize::from(area.right().saturating_sub(start));
         // What is typed matters more than what is said about it.
+        let mut status = glyphs.show(status).into_owned();
+        for hint in hints {
+            if self.typed().width() + status.width() + hint.width() + 12 <= room {
+                status.push_str(&format!("  {hint}"));
+            }
+        }
         let said = if status.width() + 10 <= room { status.width() + 2 } else { 0 };
         let columns = room.saturating_sub(said + 1);
         let skipped = self.input.visual_scroll(columns);
         let text: String = skip_columns(self.typed(), skipped);
         let caret = self.input.visual_cursor().saturating_sub(skipped);
         let text = shortened(&glyphs.show(&text), columns, glyphs);
-        canvas.text(area, start, area.y, &text, Style::default());
+        let style = if self.selected { canvas.looks.focus } else { Style::default() };
+        canvas.text(area, start, area.y, &text, style);
         if said > 0 {
             let x = area.right().saturating_sub(small(status.width() + 1));
             canvas.text(area, x, area.y, &status, canvas.looks.key);

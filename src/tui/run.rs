@@ -111,6 +111,7 @@ impl Loop {
                 }
                 next = self.events.try_recv().ok();
             }
+            self.app.catch_up();
             self.draw()?;
         }
     }
@@ -151,10 +152,7 @@ impl Loop {
                 let effects = self.app.key(key);
                 return self.perform_all(effects);
             }
-            Event::Paste(text) => {
-                let effects = self.app.paste(&text);
-                return self.perform_all(effects);
-            }
+            Event::Paste(text) => self.app.paste(&text),
             Event::Click(x, y) => {
                 let effects = self.app.click(x, y);
                 return self.perform_all(effects);

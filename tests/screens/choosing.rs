@@ -21,8 +21,10 @@ fn the_menu_is_used_by_arrows_and_digits_stay_commands_in_it() {
     let mut screen = Screen::flagship(80, 24);
     screen.press("0");
     assert!(screen.rows()[0].starts_with(" Menu") && screen.rows()[0].ends_with("9 crisis"));
-    while !screen.marked().is_some_and(|row| row.contains("questions of every guide")) {
-        screen.press("down");
+    for _ in 0..9 {
+        if !screen.marked().is_some_and(|row| row.ends_with("FAQ: all questions")) {
+            screen.press("down");
+        }
     }
     screen.press("enter");
     assert!(screen.rows()[0].starts_with(" FAQ"), "{}", screen.text());

@@ -19,6 +19,7 @@ fn find(screen: &mut Screen, typed: &str) {
     for c in typed.chars() {
         screen.effects = screen.app.key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
     }
+    screen.app.catch_up();
 }
 
 #[test]
@@ -26,7 +27,7 @@ fn the_first_match_is_gone_to_while_typing_and_all_are_counted_and_marked() {
     let mut screen = text();
     find(&mut screen, "rest");
     assert!(screen.rows()[23].starts_with(" Find: rest"), "{}", screen.text());
-    assert!(screen.rows()[23].ends_with("1 of 5"), "{}", screen.rows()[23]);
+    assert!(screen.rows()[23].contains("1 of 5"), "{}", screen.rows()[23]);
     assert_eq!(screen.focused(), "Rest");
     let (buffer, _) = screen.app.frame();
     let marked = buffer
@@ -66,14 +67,14 @@ fn case_counts_once_a_capital_is_typed_accents_never_do_and_lines_may_end_within
     for (typed, want) in [
         ("Rest", "1 of 1"),
         ("zurich", "1 of 1"),
-        ("ZÜ", "no match"),
+        ("ZÜ", "no match with these capitals"),
         ("drive home", "1 of 1"),
         ("more rest", "1 of 1"),
         ("closed", "no match"),
     ] {
         let mut screen = text();
         find(&mut screen, typed);
-        assert!(screen.rows()[23].ends_with(want), "{typed}: {}", screen.rows()[23]);
+        assert!(screen.rows()[23].contains(want), "{typed}: {}", screen.rows()[23]);
     }
 }
 
@@ -147,9 +148,9 @@ fn arrows_walk_the_matches_while_typing() {
     let mut screen = text();
     find(&mut screen, "rest");
     screen.press("down down");
-    assert!(screen.rows()[23].ends_with("3 of 5"));
+    assert!(screen.rows()[23].contains("3 of 5"));
     screen.press("up");
-    assert!(screen.rows()[23].ends_with("2 of 5"));
+    assert!(screen.rows()[23].contains("2 of 5"));
 }
 
 #[test]
@@ -178,7 +179,7 @@ fn the_line_has_the_edits_of_a_shell() {
     assert!(screen.rows()[23].starts_with(" Find: xrest"), "{}", screen.rows()[23]);
     assert_eq!(screen.cursor().x, 8);
     screen.press("ctrl-e ctrl-u");
-    assert_eq!(screen.rows()[23].trim_end(), " Find:");
+    assert!(screen.rows()[23].starts_with(" Find:   "), "{}", screen.rows()[23]);
 }
 
 #[test]
@@ -188,5 +189,6 @@ fn pasted_text_goes_into_the_line_as_one_line_and_nowhere_else() {
     assert!(!screen.text().contains("1 of 5"));
     screen.press("/");
     screen.app.paste("re\u{1b}[31m\nst");
+    screen.app.catch_up();
     assert!(screen.rows()[23].starts_with(" Find: re␛[31m st"), "{}", screen.rows()[23]);
 }

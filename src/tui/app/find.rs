@@ -19,7 +19,7 @@ impl App {
             }
             (View::Text, _, Some(opened)) => {
                 opened.reader.begin_find();
-                self.prompt = Some(Prompt::new("Find: "));
+                self.prompt = Some(Prompt::with("Find: ", opened.reader.find_typed()));
             }
             _ => {}
         }
@@ -54,7 +54,8 @@ impl App {
                     self.prompt = None;
                     let index = self.opened.as_ref().map_or(0, |opened| opened.index);
                     let from = self.text_mut().and_then(super::Reader::keep_find);
-                    if let Some(place) = from {
+                    let here = self.text().map(super::Reader::place);
+                    if let Some(place) = from.filter(|from| here != Some(*from)) {
                         self.history.leave(history::Visited::Text { index, place });
                     }
                 } else if empty {
@@ -120,6 +121,22 @@ impl App {
             }
             Step::Nowhere => self.notice = Some("no match".to_owned()),
         }
+    }
+
+    /// What Enter and Esc do while something is typed.
+    pub(super) fn typing_hints(&self) -> Vec<String> {
+        let empty = self.prompt_shown().is_none_or(Prompt::is_empty);
+        let enter = match (self.over.is_empty(), self.view) {
+            (false, _) => "run",
+            (true, View::Faq) => "to the list",
+            (true, _) => "keep",
+        };
+        let hints = [(Action::Act, enter), (Action::Back, if empty { "close" } else { "clear" })];
+        let key = |action| self.keymap.key_while_typing(action);
+        hints
+            .iter()
+            .filter_map(|(action, hint)| Some(format!("{} {hint}", key(*action)?)))
+            .collect()
     }
 
     /// What is said beside what is being typed.

@@ -9,6 +9,9 @@ use crate::tui::prompt::Prompt;
 
 impl App {
     /// Takes a key press: a letter, the first of two, or one that runs an action.
+    ///
+    /// What letters look for is looked for by [`Self::catch_up`], so that letters typed
+    /// faster than frames are drawn cost one search.
     pub fn key(&mut self, event: KeyEvent) -> Vec<Effect> {
         let key = keymap::combination(event);
         let press = self.press(event);
@@ -16,6 +19,7 @@ impl App {
         self.hinted = false;
         match press {
             Press::Run(action) => {
+                self.catch_up();
                 self.notice = None;
                 if self.offers(action) { self.update(action) } else { Vec::new() }
             }
@@ -26,7 +30,7 @@ impl App {
             Press::Nothing => {
                 if self.typing().is_some_and(|prompt| prompt.key(event)) {
                     self.notice = None;
-                    return self.typed();
+                    self.unsought = true;
                 }
                 Vec::new()
             }
@@ -34,11 +38,8 @@ impl App {
     }
 
     /// Takes pasted text, which counts only where text is typed.
-    pub fn paste(&mut self, text: &str) -> Vec<Effect> {
-        if self.typing().is_some_and(|prompt| prompt.paste(text)) {
-            return self.typed();
-        }
-        Vec::new()
+    pub fn paste(&mut self, text: &str) {
+        self.unsought |= self.typing().is_some_and(|prompt| prompt.paste(text));
     }
 
     fn press(&self, event: KeyEvent) -> Press {
@@ -128,15 +129,21 @@ impl App {
         }
     }
 
-    /// Takes note that the text being typed has changed.
-    fn typed(&mut self) -> Vec<Effect> {
+    /// Looks for what has been typed, if that has not been done yet. To be called before a
+    /// frame is drawn.
+    pub fn catch_up(&mut self) {
+        if std::mem::take(&mut self.unsought) {
+            self.typed();
+        }
+    }
+
+    fn typed(&mut self) {
         if let Some(Over::Choice(chooser)) = self.over.last_mut() {
             chooser.filter();
         } else {
             self.look();
         }
         self.follow();
-        Vec::new()
     }
 
     /// What Esc does in a line being typed in: it is emptied first, then left.

@@ -54,7 +54,13 @@ impl App {
                 }
                 (None, View::Guides, _) => {
                     let width = parts.text_width(self.measure);
-                    if let Some(i) = self.guides.at_row(row, &self.library, width, self.glyphs) {
+                    if let Some(i) = self.guides.at_row(
+                        row,
+                        &self.library,
+                        width,
+                        usize::from(parts.main.height),
+                        self.glyphs,
+                    ) {
                         self.guides.chosen = i;
                         return self.update(Action::Act);
                     }

@@ -82,6 +82,8 @@ impl App {
         let in_card = matches!(here, Here::Card { .. });
         let in_choice = matches!(here, Here::Choice { .. });
         let text = self.text().filter(|_| in_text);
+        // A filter that no question holds leaves nothing to go to.
+        let nothing = here == Here::Faq && !text.is_some_and(Reader::has_questions);
         match action {
             Action::Leave
             | Action::Crisis
@@ -107,8 +109,8 @@ impl App {
             | Action::HalfPageDown
             | Action::HalfPageUp
             | Action::Top
-            | Action::Bottom => here != Here::Card { scrolls: false },
-            Action::NextStop | Action::PreviousStop | Action::Act => !in_card,
+            | Action::Bottom => here != Here::Card { scrolls: false } && !nothing,
+            Action::NextStop | Action::PreviousStop | Action::Act => !in_card && !nothing,
             Action::Left => match here {
                 Here::Guides => false,
                 Here::Text | Here::Faq => self.has_outline() || text.is_some_and(Reader::closes),
@@ -119,7 +121,7 @@ impl App {
                 Here::Text | Here::Faq => text.is_some_and(|reader| reader.focused().is_some()),
                 _ => true,
             },
-            Action::Backward => self.over.is_empty() && self.history.has(true),
+            Action::Backward => !self.over.is_empty() || self.history.has(true),
             Action::Forward => self.over.is_empty() && self.history.has(false),
             Action::Find => text.is_some() || in_choice,
             Action::NextMatch | Action::PreviousMatch => text.is_some_and(Reader::is_looking),
@@ -169,7 +171,7 @@ impl App {
         let looking = self.text().is_some_and(Reader::is_looking);
         let wanted: &[Action] = match self.place() {
             Here::Hidden | Here::Prompt | Here::Choice { typing: true } => &[],
-            Here::Card { .. } => &[A::Back, A::Down, A::PageDown, A::Copy],
+            Here::Card { .. } => &[A::Back, A::PageDown, A::Down, A::Copy],
             Here::Guides => &[A::Act, A::Down, A::Faq, A::Palette, A::Quit, A::Backward],
             Here::Choice { typing: false } => &[A::Act, A::Down, A::Find, A::Back],
             Here::Outline => &[A::Act, A::Down, A::Back],
@@ -181,9 +183,9 @@ impl App {
             }
             Here::Faq => &[
                 A::Act,
-                A::Down,
                 A::Find,
                 A::NextStop,
+                A::Down,
                 A::ToggleAllAnswers,
                 A::Guides,
                 A::Backward,
@@ -214,6 +216,8 @@ impl App {
         match action {
             Action::Find if matches!(here, Here::Faq | Here::Choice { .. }) => "filter",
             Action::Act if text.is_some_and(Reader::is_on_open) => "close",
+            Action::Act if text.is_some_and(|reader| reader.focused().is_none()) => "first link",
+            Action::Quit if !self.goes_back() => "leave",
             Action::Back if text.is_some_and(Reader::is_looking) => "clear",
             Action::Back if here == Here::Faq && self.is_filtered() => "show all",
             Action::Back if matches!(here, Here::Card { .. }) => "close",

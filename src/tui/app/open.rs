@@ -47,6 +47,7 @@ impl App {
     /// Closes what is open over the panes or being typed.
     fn leave_overlays(&mut self) {
         self.over.clear();
+        self.hidden_below = false;
         self.focus = Focus::Main;
         self.prompt = None;
         if let Some(opened) = &mut self.opened {
@@ -199,6 +200,7 @@ impl App {
         if self.view != View::Faq {
             let here = self.here();
             self.history.leave(here);
+            self.before_faq = self.view;
         }
         self.show_faq()
     }

@@ -50,7 +50,8 @@ impl App {
             chrome::second_keys(canvas, parts.main, &hints);
         }
         if let Some(prompt) = self.prompt_shown() {
-            return prompt.draw(canvas, parts.footer, &self.typing_status());
+            let hints = self.typing_hints();
+            return prompt.draw(canvas, parts.footer, &self.typing_status(), &hints);
         }
         if let Some(notice) = &self.notice {
             chrome::notice(canvas, parts.footer, notice);
@@ -129,7 +130,10 @@ impl App {
     fn progress(&self) -> Vec<String> {
         match (self.over.last(), self.view) {
             (Some(Over::Card(card)), _) if card.below() > 0 => {
-                vec![format!("{} more lines", card.below())]
+                vec![match card.below() {
+                    1 => "1 more line".to_owned(),
+                    lines => format!("{lines} more lines"),
+                }]
             }
             (Some(Over::Choice(chooser)), _) if !self.is_typing() => vec![chooser.counted()],
             (Some(_), _) => Vec::new(),

@@ -43,9 +43,11 @@ impl Faq {
         &self.filter
     }
 
-    /// Shows the questions that hold the words typed, or all. Open answers stay open.
+    /// Shows the questions that hold the words typed, or all. Open answers stay open; the
+    /// row in focus keeps it when all are shown again.
     pub fn set_filter(&mut self, typed: &str, setting: Setting, height: usize) {
         self.keep_open();
+        let focused = self.focused();
         let words = Words::new([typed]);
         // Signs alone are no words, and nothing holds them.
         let no_words = words.is_empty() && !typed.trim().is_empty();
@@ -64,8 +66,19 @@ impl Faq {
         let open: HashSet<usize> = open.collect::<Vec<_>>().iter().filter_map(at).collect();
         self.reader = Reader::list(Arc::new(guide), setting, height);
         self.reader.open_answers(open);
-        self.reader.look_for(words.pattern());
-        self.reader.first_row();
+        self.reader.look_for(if self.shown.is_empty() { None } else { words.pattern() });
+        let row = focused.filter(|_| typed.is_empty());
+        match row.and_then(|row| self.shown.iter().position(|number| *number == row)) {
+            Some(row) => self.reader.nth_row(row),
+            None => self.reader.first_row(),
+        }
+    }
+
+    /// The number of the question that has the focus, or whose answer holds what has it.
+    fn focused(&self) -> Option<usize> {
+        let at = self.reader.focused_question()?;
+        let row = self.reader.questions().position(|question| question == at)?;
+        self.shown.get(row).copied()
     }
 
     /// Notes which of the questions shown are open.

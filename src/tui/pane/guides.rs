@@ -24,7 +24,8 @@ struct Row {
     lines: Vec<String>,
 }
 
-fn row(library: &Library, i: usize, width: usize, glyphs: Glyphs) -> Row {
+/// `rows` are those of the window: an item that would not fit is said in short.
+fn row(library: &Library, i: usize, width: usize, rows: usize, glyphs: Glyphs) -> Row {
     let (title, summary, message, about) = match library.guide(i) {
         Ok(guide) => {
             let mut about = guide.reading_time();
@@ -50,11 +51,16 @@ fn row(library: &Library, i: usize, width: usize, glyphs: Glyphs) -> Row {
     let title_lines = wrap(&title);
     let (title, rest) =
         title_lines.split_first().map_or((String::new(), &[][..]), |(t, r)| (t.clone(), r));
-    let mut lines = rest.to_vec();
-    lines.extend(wrap(&summary));
-    lines.extend(wrap(&message));
-    lines.extend(wrap(&about));
-    Row { title, lines: lines.into_iter().filter(|line| !line.is_empty()).collect() }
+    let lines = |parts: &[&str]| {
+        let wrapped = parts.iter().flat_map(|part| wrap(part));
+        let lines = rest.iter().cloned().chain(wrapped);
+        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>()
+    };
+    let mut all = lines(&[&summary, &message, &about]);
+    if all.len() >= rows {
+        all = lines(&[&summary, &about]);
+    }
+    Row { title, lines: all }
 }
 
 /// Rows an item takes, the blank one behind it included.
@@ -88,9 +94,9 @@ impl Guides {
         }
         // As many guides above the chosen one as there is room for, and no more are read.
         let mut first = self.chosen;
-        let mut taken = height(&row(library, first, width, glyphs));
+        let mut taken = height(&row(library, first, width, rows, glyphs));
         while first > 0 {
-            taken += height(&row(library, first - 1, width, glyphs));
+            taken += height(&row(library, first - 1, width, rows, glyphs));
             if taken > rows + 1 {
                 break;
             }
@@ -106,11 +112,12 @@ impl Guides {
         row: usize,
         library: &Library,
         width: usize,
+        rows: usize,
         glyphs: Glyphs,
     ) -> Option<usize> {
         let mut left = row;
         for i in self.first..library.len() {
-            let height = height(&self::row(library, i, width, glyphs));
+            let height = height(&self::row(library, i, width, rows, glyphs));
             if left < height {
                 return (left + 1 < height).then_some(i);
             }
@@ -138,7 +145,7 @@ impl Guides {
             if y >= area.bottom() {
                 break;
             }
-            let row = row(library, i, width, canvas.glyphs);
+            let row = row(library, i, width, usize::from(area.height), canvas.glyphs);
             if i == self.chosen {
                 canvas.marker(area, y);
                 cursor = Position::new(area.x, y);

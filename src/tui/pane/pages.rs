@@ -73,14 +73,12 @@ impl Pages {
         self.set.clear();
     }
 
-    /// Sets the pages in another way from now on; true when it is another way.
-    pub fn reset(&mut self, setting: Setting) -> bool {
-        let changed = self.setting != setting;
-        if changed {
+    /// Sets the pages in another way from now on.
+    pub fn reset(&mut self, setting: Setting) {
+        if self.setting != setting {
             self.setting = setting;
             self.set.clear();
         }
-        changed
     }
 
     /// What is looked for and marked.
@@ -100,13 +98,13 @@ impl Pages {
     /// What is looked for in a piece as it stands when the answers in `open` are open.
     #[must_use]
     pub fn hits(&self, piece: usize, open: &HashSet<usize>) -> Vec<Hit> {
-        page::piece(&self.guide, piece, &self.style(open)).hits
+        page::hits(&self.guide, piece, &self.style(open))
     }
 
     fn style<'a>(&'a self, open: &'a HashSet<usize>) -> Style<'a> {
         let Setting { width, wide, glyphs, roomy } = self.setting;
         let (answers, find) = (Answers::Open(open), self.find.as_ref());
-        Style { width, wide, glyphs, roomy, addresses: false, answers, find }
+        Style { width, wide, glyphs, roomy, addresses: false, answers, find, only_find: false }
     }
 
     /// The questions whose answers are open, by offset.

@@ -87,19 +87,17 @@ impl Reader {
 
     /// Fits the text to a window of `height` lines; the sentence at the top stays there.
     pub fn fit(&mut self, setting: Setting, height: usize) {
-        let changed = self.pages.reset(setting);
+        self.pages.reset(setting);
         self.height = height;
         self.settle();
-        if changed {
-            self.find_again();
-        }
     }
 
     /// Goes on with another version of the same guide: all of it, or with its outline.
     pub fn replace(&mut self, guide: Arc<Guide>) {
         self.pages.replace(guide);
         self.settle();
-        self.find_again();
+        let looked_for = self.pages.looked_for().cloned();
+        self.look_for(looked_for);
     }
 
     /// Finds the top line again and sets the pages in view.
@@ -111,6 +109,18 @@ impl Reader {
         };
         if self.focus.is_some_and(|focus| gone(&focus, &mut self.pages)) {
             self.focus = None;
+        }
+        self.keep_shown();
+    }
+
+    /// Has the window show the hit that is reached, or the row of a list that has the
+    /// focus, while the reading place stays what it is.
+    fn keep_shown(&mut self) {
+        let focus = self.focus.filter(|_| self.rows && !self.is_inside());
+        let Some(spot) = self.hit_spot().or_else(|| self.line_of(focus?)) else { return };
+        if spot < self.top || spot > self.bottom() {
+            self.top = self.pages.up(spot, self.height / 3);
+            self.fill();
         }
     }
 
@@ -134,7 +144,7 @@ impl Reader {
         self.asked = None;
         self.fill();
         self.anchor = self.pages.anchor(self.top);
-        if self.focus.is_some_and(|focus| !self.in_view(focus)) {
+        if self.focus.is_some_and(|focus| !self.in_view(focus)) && !self.is_inside() {
             self.focus = None;
         }
         self.leave_hit();
@@ -318,6 +328,9 @@ impl Reader {
         let mut spot = self.top;
         let mut y = area.y;
         let here = self.search.here();
+        if self.is_inside() {
+            canvas.marker(area, y);
+        }
         while y < area.bottom() {
             let Some(page) = self.pages.get(spot.piece) else { break };
             let Some(line) = page.lines.get(spot.line) else {
@@ -342,7 +355,9 @@ impl Reader {
                 let is_here = here.is_some_and(|here| here.is(spot.piece, hit));
                 let style = if is_here { canvas.looks.found_here } else { canvas.looks.found };
                 canvas.highlight(text, y, &hit.parts, spot.line, style);
-                if is_here && hit.parts.first().is_some_and(|part| part.0 == spot.line) {
+                // What has the focus has the mark; without any, the hit that is reached.
+                let first = hit.parts.first().is_some_and(|part| part.0 == spot.line);
+                if is_here && first && self.focus.is_none() {
                     canvas.marker(area, y);
                     cursor = Position::new(text.x + small(*column), y);
                 } else {

@@ -32,7 +32,7 @@ impl Reader {
         if let Some(What::Toggle(question)) = self.focused() {
             return Some(*question);
         }
-        if let Some(question) = self.question_around_focus() {
+        if let Some(question) = self.focused_question() {
             return Some(question);
         }
         self.question_at(self.anchor.at)
@@ -107,7 +107,7 @@ impl Reader {
     /// Closes the question that has the focus, or whose answer holds what has it; false
     /// when there is none, or it is closed.
     pub fn close_focused(&mut self) -> bool {
-        let around = self.question_around_focus().filter(|question| self.is_open(*question));
+        let around = self.focused_question().filter(|question| self.is_open(*question));
         let Some(question) = around else { return false };
         if matches!(self.focused(), Some(What::Toggle(_))) {
             self.answer(question, false);
@@ -128,7 +128,7 @@ impl Reader {
     /// True when [`Self::close_focused`] would do something.
     #[must_use]
     pub fn closes(&self) -> bool {
-        let focused = self.question_around_focus();
+        let focused = self.focused_question();
         focused.is_some_and(|question| self.is_open(question))
     }
 
@@ -150,7 +150,8 @@ impl Reader {
     }
 
     /// The question in whose answer the focus stands.
-    fn question_around_focus(&self) -> Option<usize> {
+    #[must_use]
+    pub fn focused_question(&self) -> Option<usize> {
         let focus = self.focus?;
         let page = self.pages.get(focus.piece)?;
         let line = page.stops.get(focus.stop)?.parts.first()?.0;

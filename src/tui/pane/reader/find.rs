@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Focus, Place, Reader, Spot};
-use crate::page::{Hit, Pattern};
+use crate::page::{Hit, Pattern, Stop};
 
 /// Matches are counted one by one in so many bytes of text; beyond, they are reckoned.
-const COUNTED: usize = 256 * 1024;
+const COUNTED: usize = 128 * 1024;
 
 /// A hit that can be found again whatever the width and whichever answers are open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub(super) struct Search {
     here: Option<Mark>,
     /// Every question, so that hits in closed answers count.
     questions: HashSet<usize>,
+    /// What was typed.
+    typed: String,
     /// Where it was begun, and which answers were open, while words are being typed.
     begun: Option<(Place, HashSet<usize>)>,
 }
@@ -59,6 +61,12 @@ pub enum Step {
 }
 
 impl Reader {
+    /// What is looked for, as it was typed.
+    #[must_use]
+    pub fn find_typed(&self) -> &str {
+        &self.search.typed
+    }
+
     /// Begins to look for words while they are typed; what is found is reckoned from here.
     pub fn begin_find(&mut self) {
         self.search.begun = Some((self.place(), self.pages.open().clone()));
@@ -69,6 +77,7 @@ impl Reader {
     pub fn find(&mut self, typed: &str) -> Step {
         self.go_where_begun();
         self.look_for(Pattern::phrase(typed));
+        typed.clone_into(&mut self.search.typed);
         if self.is_looking() { self.next_hit(true) } else { Step::Nowhere }
     }
 
@@ -113,23 +122,13 @@ impl Reader {
         self.settle();
     }
 
-    /// Looks for the same in a text that is set in another way or has changed.
-    pub(super) fn find_again(&mut self) {
-        if self.is_looking() {
-            let here = self.search.here;
-            self.search.known.clear();
-            self.count();
-            self.search.here = here;
-        }
-    }
-
     /// Finds the pieces that may hold a hit, and counts the hits where they are few.
     fn count(&mut self) {
-        let Some(pattern) = self.pages.looked_for().cloned() else { return };
+        let Some(estimator) = self.pages.looked_for().map(Pattern::estimator) else { return };
         let guide = std::sync::Arc::clone(self.guide());
         self.search.questions = self.questions().collect();
         let estimates = (0..guide.pieces())
-            .map(|piece| (piece, pattern.estimate(&guide.source()[guide.piece(piece)])));
+            .map(|piece| (piece, estimator.estimate(&guide.source()[guide.piece(piece)])));
         let likely: Vec<_> = estimates.filter(|(_, estimate)| *estimate > 0).collect();
         self.search.about = likely.iter().map(|(_, estimate)| estimate).sum();
         self.search.pieces = likely.into_iter().map(|(piece, _)| piece).collect();
@@ -151,33 +150,25 @@ impl Reader {
     /// Goes to the next hit, or the one before: from the last one reached, else from the
     /// reading place. At the end of the text it goes on at the other end.
     pub fn next_hit(&mut self, next: bool) -> Step {
+        let at = self.at();
         let reached = self.search.here;
-        let at = reached.map_or(self.at(), |mark| mark.at);
         let here = reached.map_or_else(|| self.guide().piece_at(at), |mark| mark.piece);
-        let beyond = |mark: &Mark| match (next, reached) {
-            (_, Some(reached)) if mark.at == reached.at => {
-                if next {
-                    mark.nth > reached.nth
-                } else {
-                    mark.nth < reached.nth
-                }
-            }
-            (true, None) => mark.at >= at,
-            (true, _) => mark.at > at,
-            (false, _) => mark.at < at,
-        };
-        let first = |marks: &[Mark], keep: &dyn Fn(&Mark) -> bool| {
-            let mut kept = marks.iter().copied().filter(|mark| keep(mark));
-            if next { kept.next() } else { kept.last() }
-        };
         let pieces = self.search.pieces.clone();
         let split = pieces.partition_point(|piece| *piece < here);
         let after = split + usize::from(pieces.get(split) == Some(&here));
-        if after > split
-            && let Some(mark) = first(self.hits(here), &beyond)
-        {
-            self.go_to_hit(mark);
-            return Step::On;
+        if after > split {
+            let marks = self.hits(here);
+            // Marks stand in reading order; their offsets need not rise within a picture.
+            let i = match reached.and_then(|reached| marks.iter().position(|m| *m == reached)) {
+                Some(i) if next => Some(i + 1),
+                Some(i) => i.checked_sub(1),
+                None if next => marks.iter().position(|mark| mark.at >= at),
+                None => marks.iter().rposition(|mark| mark.at < at),
+            };
+            if let Some(mark) = i.and_then(|i| marks.get(i)).copied() {
+                self.go_to_hit(mark);
+                return Step::On;
+            }
         }
         let order: Vec<usize> = if next {
             (after..pieces.len()).chain(0..after).collect()
@@ -185,7 +176,8 @@ impl Reader {
             (0..split).rev().chain((split..pieces.len()).rev()).collect()
         };
         for i in order {
-            if let Some(mark) = first(self.hits(pieces[i]), &|_| true) {
+            let marks = self.hits(pieces[i]);
+            if let Some(mark) = if next { marks.first() } else { marks.last() }.copied() {
                 self.go_to_hit(mark);
                 let on = if next { i >= after } else { i < split };
                 return if on { Step::On } else { Step::Around };
@@ -231,13 +223,39 @@ impl Reader {
     /// Forgets which hit was reached once it is out of view: the walk then goes on from
     /// what is in view.
     pub(super) fn leave_hit(&mut self) {
-        let Some(mark) = self.search.here else { return };
-        let hits = &self.pages.page(mark.piece).hits;
-        let line =
-            hits.iter().find(|hit| mark.is(mark.piece, hit)).and_then(|hit| hit.parts.first());
-        let spot = line.map(|part| Spot { piece: mark.piece, line: part.0 });
+        let spot = self.hit_spot();
         if spot.is_some_and(|spot| !(self.top..=self.bottom()).contains(&spot)) {
             self.search.here = None;
+        }
+    }
+
+    /// The line of the hit that is reached.
+    pub(super) fn hit_spot(&mut self) -> Option<Spot> {
+        let (mark, (line, _)) = self.hit_place()?;
+        Some(Spot { piece: mark.piece, line })
+    }
+
+    /// The hit that is reached, with its line and column.
+    fn hit_place(&mut self) -> Option<(Mark, (usize, usize))> {
+        let mark = self.search.here?;
+        let hits = &self.pages.page(mark.piece).hits;
+        let hit = hits.iter().find(|hit| mark.is(mark.piece, hit))?;
+        hit.parts.first().map(|part| (mark, (part.0, part.1)))
+    }
+
+    /// What can be acted on next after the hit that is reached, or before it.
+    pub(super) fn stop_near_hit(&mut self, next: bool) -> Option<Focus> {
+        let (mark, place) = self.hit_place()?;
+        let piece = mark.piece;
+        let stops = &self.pages.page(piece).stops;
+        let count = stops.len();
+        let before = |stop: &Stop| stop.parts.first().is_some_and(|part| (part.0, part.1) < place);
+        let after = stops.partition_point(before);
+        if next {
+            let here = (after < count).then_some(Focus { piece, stop: after });
+            here.or_else(|| self.stop_after(Focus { piece, stop: count }))
+        } else {
+            self.stop_before(Focus { piece, stop: after })
         }
     }
 
@@ -255,7 +273,9 @@ impl Reader {
             let above: usize = above.map(|piece| marks(piece).len()).sum();
             marks(&mark.piece).iter().position(|other| other == mark).map(|i| above + i)
         };
+        let exact = self.pages.looked_for().is_some_and(Pattern::is_exact_about_case);
         Some(match (total, here.as_ref().and_then(before)) {
+            (0, _) if exact => "no match with these capitals".to_owned(),
             (0, _) => "no match".to_owned(),
             (1, None) => "1 match".to_owned(),
             (total, None) => format!("{total} matches"),

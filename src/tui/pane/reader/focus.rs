@@ -47,8 +47,10 @@ impl Reader {
     /// nothing has the focus.
     pub(super) fn move_focus(&mut self, next: bool) {
         if self.focus.is_none() {
-            self.focus = self.stop_in_view(next);
+            let near = self.stop_near_hit(next);
+            self.focus = near.or_else(|| self.stop_in_view(next));
             if self.focus.is_some() {
+                self.show_focus();
                 return;
             }
         }
@@ -137,7 +139,9 @@ impl Reader {
     /// Gives the focus to the first stop in view when none has it.
     pub fn focus_first(&mut self) {
         if self.focus.is_none() {
-            self.focus = self.stop_in_view(true);
+            let near = self.stop_near_hit(true);
+            self.focus = near.or_else(|| self.stop_in_view(true));
+            self.show_focus();
         }
     }
 }

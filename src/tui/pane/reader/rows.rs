@@ -51,8 +51,13 @@ impl Reader {
 
     /// Gives the focus to the first question, in view with what stands above it.
     pub fn first_row(&mut self) {
-        let first = self.questions().next();
-        self.focus_row(first);
+        self.nth_row(0);
+    }
+
+    /// Gives the focus to a question by its place in the list, and brings it into view.
+    pub fn nth_row(&mut self, row: usize) {
+        let question = self.questions().nth(row);
+        self.focus_row(question);
         self.show_focus();
     }
 
@@ -104,6 +109,15 @@ impl Reader {
     fn line_up(&mut self) {
         let top = self.pages.up(self.top, 1);
         self.scroll(top);
+    }
+
+    /// True in a list while the window shows the inside of the answer whose question has
+    /// the focus.
+    pub(super) fn is_inside(&self) -> bool {
+        let Some(What::Toggle(question)) = self.focused().filter(|_| self.rows) else {
+            return false;
+        };
+        *question < self.anchor.at && self.question_at(self.anchor.at) == Some(*question)
     }
 
     fn on_question(&self) -> bool {
