@@ -109,6 +109,34 @@ impl Action {
         self.get_documentation().unwrap_or_default()
     }
 
+    /// True for what hides or ends the reading: it waits for nothing.
+    #[must_use]
+    pub fn is_urgent(self) -> bool {
+        matches!(self, Self::Leave | Self::Crisis | Self::Neutral | Self::Suspend | Self::Redraw)
+    }
+
+    /// True for what does nothing useful before a guide's headings are known.
+    #[must_use]
+    pub fn needs_outline(self) -> bool {
+        matches!(
+            self,
+            Self::Faq
+                | Self::Palette
+                | Self::Find
+                | Self::Left
+                | Self::Outline
+                | Self::NextSection
+                | Self::PreviousSection
+                | Self::ToggleAnswer
+                | Self::ToggleAllAnswers
+                | Self::OpenAnswer
+                | Self::CloseAnswer
+                | Self::OpenAllAnswers
+                | Self::CloseAllAnswers
+                | Self::CopySection
+        )
+    }
+
     /// A word or two for the footer.
     #[must_use]
     pub fn hint(self) -> &'static str {

@@ -243,7 +243,7 @@ proptest! {
             let table = page.text().contains("b:") || wide.text().contains("──");
             prop_assert!(table || page.hits.len() == wide.hits.len(), "{}\n---\n{}", page.text(), wide.text());
             if !page.hits.is_empty() {
-                prop_assert!(pattern.estimator().estimate(&guide.source()[guide.piece(piece)]) > 0);
+                prop_assert!(pattern.estimator().estimate(&guide.source()[guide.piece(piece)]).is_some());
             }
         }
     }

@@ -79,7 +79,9 @@ pub fn works_while_typing(key: KeyCombination) -> bool {
     match code {
         KeyCode::Char(c) => key.modifiers == KeyModifiers::CONTROL && matches!(c, 'c' | 'z'),
         KeyCode::Esc | KeyCode::Tab | KeyCode::BackTab | KeyCode::Enter | KeyCode::F(_) => true,
-        KeyCode::Up | KeyCode::Down => key.modifiers.is_empty(),
+        KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown => {
+            key.modifiers.is_empty()
+        }
         _ => false,
     }
 }

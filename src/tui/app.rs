@@ -96,6 +96,8 @@ struct Opened {
     index: usize,
     /// True while only its beginning has been read.
     partial: bool,
+    /// True while more of it is being read, its outline too.
+    loads: bool,
     reader: Reader,
 }
 
@@ -203,6 +205,14 @@ impl App {
         self.view == View::Text && self.opened.as_ref().is_some_and(|opened| opened.partial)
     }
 
+    /// True while the outline of the guide in view is being read.
+    #[must_use]
+    pub fn is_unlined(&self) -> bool {
+        let known = |opened: &Opened| opened.reader.guide().known_outline().is_some();
+        self.view == View::Text
+            && self.opened.as_ref().is_some_and(|opened| !known(opened) && opened.loads)
+    }
+
     /// The text in view.
     fn text(&self) -> Option<&Reader> {
         match self.view {
@@ -238,7 +248,10 @@ impl App {
                 opened.reader.replace(guide);
                 self.follow();
             }
-            Err(fault) => self.notice = Some(fault.to_string()),
+            Err(fault) => {
+                opened.loads = false;
+                self.notice = Some(fault.to_string());
+            }
         }
     }
 

@@ -54,9 +54,9 @@ pub fn footer(
         keymap.key(action).map(|key| keymap::spelled(&key, glyphs)).unwrap_or_default()
     };
     let named = |action: Action| (key(action), action.hint().to_owned());
-    let more = |left: usize| {
-        let (key, hint) = named(Action::Help);
-        if left == 0 { (key, hint) } else { (format!("+{left} more: {key}"), String::new()) }
+    let more = |left: usize| match named(Action::Help) {
+        (key, hint) if left == 0 || key.is_empty() => (key, hint),
+        (key, _) => (format!("+{left} more: {key}"), String::new()),
     };
     let columns = |items: &[(String, String)]| -> usize {
         let each = items
@@ -79,6 +79,7 @@ pub fn footer(
                 shown.map(|(action, hint)| (key(*action), (*hint).to_owned())).collect();
             all.extend(crisis.then(|| named(Action::Crisis)));
             all.extend([more(hints.len() - count), named(Action::Leave)]);
+            all.retain(|(key, _)| !key.is_empty());
             all
         };
         let all = counts.clone().map(|count| of(count, count > 0 || hints.is_empty()));

@@ -3,8 +3,8 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
+use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthStr;
 
 use super::draw::{Canvas, shortened, small};
@@ -51,17 +51,22 @@ impl Prompt {
         if fresh {
             self.input.reset();
         }
-        self.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) || fresh
+        let change = match request(key) {
+            Some(request) => self.input.handle(request),
+            None => self.input.handle_event(&Event::Key(key)),
+        };
+        change.is_some_and(|change| change.value) || fresh
     }
 
     /// Takes pasted text, its lines as one; true when the text changed.
     pub fn paste(&mut self, text: &str) -> bool {
-        let text = crate::plain::one_line(text);
+        // Terminals send a carriage return for the end of a line.
+        let text = crate::plain::one_line(&text.replace('\r', " "));
         if std::mem::take(&mut self.selected) {
             self.input.reset();
         }
         for c in text.chars() {
-            self.input.handle(tui_input::InputRequest::InsertChar(c));
+            self.input.handle(InputRequest::InsertChar(c));
         }
         !text.is_empty()
     }
@@ -105,6 +110,21 @@ impl Prompt {
             canvas.text(area, x, area.y, &status, canvas.looks.key);
         }
         Position::new(start.saturating_add(small(caret)), area.y)
+    }
+}
+
+/// The edits of a shell that the library does not have on these keys.
+fn request(key: KeyEvent) -> Option<InputRequest> {
+    let alt = key.modifiers == KeyModifiers::ALT;
+    match key.code {
+        KeyCode::Char('b') | KeyCode::Left if alt => Some(InputRequest::GoToPrevWord),
+        KeyCode::Char('f') | KeyCode::Right if alt => Some(InputRequest::GoToNextWord),
+        KeyCode::Char('d') if alt => Some(InputRequest::DeleteNextWord),
+        KeyCode::Backspace if alt => Some(InputRequest::DeletePrevWord),
+        KeyCode::Char('d') if key.modifiers == KeyModifiers::CONTROL => {
+            Some(InputRequest::DeleteNextChar)
+        }
+        _ => None,
     }
 }
 

@@ -180,13 +180,16 @@ impl Loop {
     /// Waits for the rest of the guide, which is being read, before a key acts on it.
     fn take_when_loaded(&mut self, key: KeyEvent) -> std::io::Result<Option<End>> {
         let mut later = vec![Event::Key(key)];
-        while self.app.is_partial() {
+        while self.app.waits_for_all(key) {
             match self.events.recv() {
                 Ok(Event::Loaded(index, guide)) => self.app.loaded(index, guide),
-                Ok(Event::Key(key)) if self.app.leaves(key) => {
-                    later.clear();
-                    later.push(Event::Key(key));
-                    break;
+                // What hides or ends the reading does not wait its turn.
+                Ok(Event::Key(key)) if self.app.is_urgent(key) => {
+                    let effects = self.app.key(key);
+                    if let Some(end) = self.perform_all(effects)? {
+                        return Ok(Some(end));
+                    }
+                    self.draw()?;
                 }
                 Ok(Event::End(code)) => return Ok(Some((Behind::Kept, code))),
                 Ok(event) => later.push(event),
@@ -220,11 +223,13 @@ impl Loop {
             Effect::Mouse(on) => self.screen.report_clicks(on)?,
             Effect::Suspend => {
                 #[cfg(unix)]
-                {
+                if unix::has_shell() {
                     restore(Behind::Kept);
                     // The shell takes over here; the next line runs after `fg`.
                     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
                     self.come_back()?;
+                } else {
+                    self.app.say("not suspended: no shell is here to come back from");
                 }
             }
         }
@@ -293,6 +298,16 @@ mod unix {
     use signal_hook::iterator::Signals;
 
     use super::{Behind, Event, restore};
+
+    /// True when a shell with job control started the program and can continue it. Without
+    /// one a stopped program would stay so.
+    pub fn has_shell() -> bool {
+        use rustix::process::{getpgid, getppid, getsid};
+        let Some(parent) = getppid() else { return false };
+        let same_session = getsid(Some(parent)).ok().is_some_and(|id| getsid(None) == Ok(id));
+        let apart = getpgid(Some(parent)).ok().is_some_and(|id| getpgid(None) != Ok(id));
+        same_session && apart
+    }
 
     /// How long the loop gets to end by itself when it has been asked to.
     const GRACE: Duration = Duration::from_millis(700);

@@ -118,8 +118,7 @@ fn copying_takes_the_item_or_the_section_unwrapped_and_says_so() {
     let section = copied(&mut screen, "shift-y");
     assert!(section == "B\n\nlast", "{section}");
     screen.press("home");
-    let words =
-        "A\n\nSome words that are long enough to be wrapped in a narrow window, with a link.";
+    let words = "A\n\nSome words that are long enough to be wrapped in a narrow window, with a link (https://a.example/x).";
     assert_eq!(copied(&mut screen, "y"), words);
 }
 

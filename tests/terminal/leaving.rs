@@ -1,6 +1,6 @@
 //! Every way out leaves the terminal as it was.
 
-use std::time::Duration;
+use portable_pty::CommandBuilder;
 
 use super::Terminal;
 
@@ -81,25 +81,34 @@ fn the_program_goes_when_its_terminal_goes_even_without_a_hang_up() {
 #[cfg(target_os = "linux")]
 #[test]
 fn ctrl_z_stops_and_continuing_comes_back_to_the_same_place() {
-    let state = |pid: i32| {
-        let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-        stat.rsplit(") ").next().and_then(|rest| rest.chars().next())
-    };
-    let mut terminal = reading();
+    let mut command = CommandBuilder::new("sh");
+    let script = format!(
+        "{} ketamine-for-ptsd; echo in-the-shell; read answer; fg >/dev/null; echo over",
+        env!("CARGO_BIN_EXE_guidepost")
+    );
+    command.args(["-m", "-c", &script]);
+    let mut terminal = Terminal::run(command, &[], 80, 24);
+    terminal.wait_for("call or text 988");
     terminal.send(" ");
     terminal.settle();
     let before = terminal.text();
     terminal.send("\u{1a}");
-    let deadline = std::time::Instant::now() + Duration::from_secs(20);
-    while state(terminal.pid()) != Some('T') {
-        assert!(std::time::Instant::now() < deadline, "the program does not stop");
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    terminal.settle();
-    assert_restored(&terminal);
-    terminal.signal(18);
+    terminal.wait_for("in-the-shell");
+    assert_eq!(terminal.modes_on(), Vec::<String>::new());
+    assert!(!terminal.screen().alternate_screen());
+    terminal.send("\r");
     terminal.wait_until("the same screen", |screen| screen == before);
     terminal.send("\u{3}");
-    assert_eq!(terminal.ended(), 0);
+    terminal.wait_for("over");
+    terminal.ended();
     assert_restored(&terminal);
+}
+
+#[test]
+fn ctrl_z_does_not_stop_what_no_shell_could_continue() {
+    let mut terminal = reading();
+    terminal.send("\u{1a}");
+    terminal.wait_for("not suspended");
+    terminal.send("\u{3}");
+    assert_eq!(terminal.ended(), 0);
 }

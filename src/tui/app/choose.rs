@@ -38,6 +38,14 @@ impl App {
         effects
     }
 
+    /// Opens the list of guides to be narrowed by typing.
+    pub(super) fn choose_guide(&mut self) {
+        let mut rows = self.names(Vec::new());
+        rows.retain(|row| matches!(row.choice, Choice::Open(_, None)));
+        self.over.push(Over::Choice(Chooser::new("Guides", "Filter: ", rows, true)));
+        self.fit();
+    }
+
     /// Every action that works here, with its keys.
     fn actions(&self) -> Vec<Row> {
         let row = |action: Action| Row {

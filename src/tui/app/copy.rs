@@ -10,6 +10,8 @@ use crate::tui::pane::card::Card;
 
 /// Terminals that take the clipboard's text take at least so many bytes of it.
 const TAKEN: usize = 70_000;
+/// More bytes are not sent at all.
+const MOST: usize = 1_000_000;
 
 impl App {
     /// Copies what has the focus or, with `section`, the whole section. What arrives
@@ -31,6 +33,11 @@ impl App {
             1 => "1 character".to_owned(),
             count => format!("{count} characters"),
         };
+        if text.len() > MOST {
+            self.notice =
+                Some(format!("{said} are too many for a clipboard; copy a smaller section"));
+            return Vec::new();
+        }
         if self.clipboard.known && text.len() <= TAKEN {
             self.notice = Some(format!("sent to the clipboard: {said}"));
         } else {

@@ -12,6 +12,10 @@ impl App {
             chooser.type_into();
             return;
         }
+        if self.view == View::Guides {
+            self.choose_guide();
+            return;
+        }
         self.focus = super::Focus::Main;
         match (self.view, &mut self.faq, &mut self.opened) {
             (View::Faq, Some(faq), _) => {
@@ -54,8 +58,7 @@ impl App {
                     self.prompt = None;
                     let index = self.opened.as_ref().map_or(0, |opened| opened.index);
                     let from = self.text_mut().and_then(super::Reader::keep_find);
-                    let here = self.text().map(super::Reader::place);
-                    if let Some(place) = from.filter(|from| here != Some(*from)) {
+                    if let Some(place) = from {
                         self.history.leave(history::Visited::Text { index, place });
                     }
                 } else if empty {

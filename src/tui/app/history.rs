@@ -7,7 +7,7 @@ use crate::tui::pane::reader::Place;
 const REMEMBERED: usize = 200;
 
 /// A place that was left.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Visited {
     /// The list of guides with this one chosen.
     Guides(usize),
@@ -44,10 +44,11 @@ impl History {
         self.ahead.clear();
     }
 
-    /// True when there is a place to go back to, or forward.
+    /// True when there is a place to go back to, or forward, other than `here`.
     #[must_use]
-    pub fn has(&self, back: bool) -> bool {
-        !if back { &self.behind } else { &self.ahead }.is_empty()
+    pub fn has(&self, back: bool, here: &Visited) -> bool {
+        let places = if back { &self.behind } else { &self.ahead };
+        places.iter().any(|place| place != here)
     }
 }
 
@@ -71,6 +72,9 @@ impl App {
         let here = self.here();
         let History { behind, ahead } = &mut self.history;
         let (from, to) = if back { (behind, ahead) } else { (ahead, behind) };
+        while from.last() == Some(&here) {
+            from.pop();
+        }
         let Some(place) = from.pop() else { return Vec::new() };
         to.push(here);
         match place {

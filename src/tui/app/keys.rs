@@ -15,11 +15,16 @@ impl App {
     pub fn key(&mut self, event: KeyEvent) -> Vec<Effect> {
         let key = keymap::combination(event);
         let press = self.press(event);
-        self.pending = None;
+        let waited = self.pending.take().is_some();
         self.hinted = false;
         match press {
+            // Escape only ends the wait for a second key.
+            Press::Run(Action::Back) if waited => Vec::new(),
             Press::Run(action) => {
-                self.catch_up();
+                // What hides or ends the reading never waits for a search.
+                if !action.is_urgent() {
+                    self.catch_up();
+                }
                 self.notice = None;
                 if self.offers(action) { self.update(action) } else { Vec::new() }
             }
@@ -60,30 +65,30 @@ impl App {
         }
     }
 
-    /// True for the key that leaves at once.
+    /// True for keys that hide or end the reading.
     #[must_use]
-    pub fn leaves(&self, event: KeyEvent) -> bool {
-        self.press(event) == Press::Run(Action::Leave)
+    pub fn is_urgent(&self, event: KeyEvent) -> bool {
+        matches!(self.press(event), Press::Run(action) if action.is_urgent())
     }
 
-    /// True while a key must wait for the rest of the guide: only the beginning has been
-    /// read, and the key may lead beyond it.
+    /// Says something in the footer's place until the next key.
+    pub fn say(&mut self, notice: &str) {
+        self.notice = Some(notice.to_owned());
+    }
+
+    /// True while a key must wait for the rest of the guide or its outline, which are being
+    /// read on another thread.
     #[must_use]
     pub fn waits_for_all(&self, event: KeyEvent) -> bool {
-        let inside = matches!(
-            self.press(event),
-            Press::Run(
-                Action::Leave
-                    | Action::Neutral
-                    | Action::Crisis
-                    | Action::Down
-                    | Action::Up
-                    | Action::PageDown
-                    | Action::PageUp
-            )
+        let press = self.press(event);
+        let moves = matches!(
+            press,
+            Press::Run(Action::Down | Action::Up | Action::PageDown | Action::PageUp)
         );
+        let urgent = matches!(press, Press::Run(action) if action.is_urgent());
         let near_end = self.text().is_some_and(super::Reader::is_near_end);
-        self.is_partial() && (!inside || near_end)
+        let outlined = matches!(press, Press::Run(action) if action.needs_outline());
+        !urgent && (self.is_partial() && (!moves || near_end) || self.is_unlined() && outlined)
     }
 
     /// True while the second of two keys is waited for and nothing says which there are.

@@ -5,6 +5,8 @@ use ratatui::layout::Rect;
 use super::{App, Effect, Focus, Over, View};
 use crate::action::Action;
 
+/// Columns at the right of the header that open crisis help.
+const CRISIS: u16 = 9;
 /// Lines a step of the wheel moves.
 const WHEEL: usize = 3;
 
@@ -23,7 +25,7 @@ impl App {
     /// Takes a step of the wheel.
     pub fn wheel(&mut self, down: bool) -> Vec<Effect> {
         let action = if down { Action::Down } else { Action::Up };
-        if self.hidden || self.is_partial() {
+        if !self.mouse || self.hidden || self.is_partial() {
             return Vec::new();
         }
         let mut effects = Vec::new();
@@ -39,10 +41,14 @@ impl App {
     pub fn click(&mut self, x: u16, y: u16) -> Vec<Effect> {
         let parts = self.parts();
         let inside = |area: Rect| area.contains((x, y).into());
-        if self.hidden || self.is_partial() {
+        if !self.mouse || self.hidden || self.is_partial() {
             return Vec::new();
         }
         self.notice = None;
+        // The crisis key stands at the right of the header.
+        if inside(parts.header) && x + CRISIS >= parts.header.right() {
+            return self.update(Action::Crisis);
+        }
         let row = usize::from(y.saturating_sub(parts.main.y));
         if inside(parts.main) {
             match (self.over.last_mut(), self.view, self.focus) {

@@ -57,6 +57,8 @@ impl App {
                 action,
                 Action::Down
                     | Action::Up
+                    | Action::PageDown
+                    | Action::PageUp
                     | Action::NextStop
                     | Action::PreviousStop
                     | Action::Act
@@ -121,9 +123,11 @@ impl App {
                 Here::Text | Here::Faq => text.is_some_and(|reader| reader.focused().is_some()),
                 _ => true,
             },
-            Action::Backward => !self.over.is_empty() || self.history.has(true),
-            Action::Forward => self.over.is_empty() && self.history.has(false),
-            Action::Find => text.is_some() || in_choice,
+            Action::Backward => !self.over.is_empty() || self.history.has(true, &self.here()),
+            Action::Forward => self.over.is_empty() && self.history.has(false, &self.here()),
+            Action::Find => {
+                text.is_some() || in_choice || here == Here::Guides && !self.library.is_empty()
+            }
             Action::NextMatch | Action::PreviousMatch => text.is_some_and(Reader::is_looking),
             Action::NextSection | Action::PreviousSection => {
                 here == Here::Text || here == Here::Faq && self.has_outline()
@@ -172,7 +176,7 @@ impl App {
         let wanted: &[Action] = match self.place() {
             Here::Hidden | Here::Prompt | Here::Choice { typing: true } => &[],
             Here::Card { .. } => &[A::Back, A::PageDown, A::Down, A::Copy],
-            Here::Guides => &[A::Act, A::Down, A::Faq, A::Palette, A::Quit, A::Backward],
+            Here::Guides => &[A::Act, A::Faq, A::Palette, A::Find, A::Down, A::Quit, A::Backward],
             Here::Choice { typing: false } => &[A::Act, A::Down, A::Find, A::Back],
             Here::Outline => &[A::Act, A::Down, A::Back],
             Here::Text if looking => {
@@ -214,7 +218,7 @@ impl App {
         let here = self.place();
         let text = self.text().filter(|_| matches!(here, Here::Text | Here::Faq));
         match action {
-            Action::Find if matches!(here, Here::Faq | Here::Choice { .. }) => "filter",
+            Action::Find if here != Here::Text => "filter",
             Action::Act if text.is_some_and(Reader::is_on_open) => "close",
             Action::Act if text.is_some_and(|reader| reader.focused().is_none()) => "first link",
             Action::Quit if !self.goes_back() => "leave",

@@ -58,12 +58,12 @@ impl App {
     /// A guide to be read, and whether more of it is still to come.
     fn opened(&mut self, index: usize) -> Option<(Opened, bool)> {
         let (setting, rows) = (self.setting(), self.rows());
-        let opened = |guide, partial| {
+        let opened = |guide, partial, loads| {
             let reader = Reader::new(guide, setting, rows);
-            Opened { index, partial, reader }
+            Opened { index, partial, loads, reader }
         };
         if let Some(beginning) = self.library.beginning(index) {
-            return Some((opened(beginning.into(), true), true));
+            return Some((opened(beginning.into(), true, true), true));
         }
         match self.library.guide(index) {
             Ok(guide) => {
@@ -75,7 +75,7 @@ impl App {
                     self.notice = Some(fault.to_string());
                 }
                 let load = large && guide.known_outline().is_none();
-                Some((opened(guide, false), load))
+                Some((opened(guide, false, load), load))
             }
             Err(fault) => {
                 self.notice = Some(fault.to_string());

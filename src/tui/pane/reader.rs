@@ -179,6 +179,7 @@ impl Reader {
         self.anchor = place.anchor;
         self.asked = Some(place.anchor.at);
         self.focus = place.focus;
+        self.search.leave();
         self.settle();
     }
 

@@ -43,6 +43,11 @@ pub(super) struct Search {
 }
 
 impl Search {
+    /// Forgets which hit was reached.
+    pub fn leave(&mut self) {
+        self.here = None;
+    }
+
     /// The hit that is reached.
     pub fn here(&self) -> Option<Mark> {
         self.here
@@ -127,9 +132,9 @@ impl Reader {
         let Some(estimator) = self.pages.looked_for().map(Pattern::estimator) else { return };
         let guide = std::sync::Arc::clone(self.guide());
         self.search.questions = self.questions().collect();
-        let estimates = (0..guide.pieces())
-            .map(|piece| (piece, estimator.estimate(&guide.source()[guide.piece(piece)])));
-        let likely: Vec<_> = estimates.filter(|(_, estimate)| *estimate > 0).collect();
+        let estimate = |piece| estimator.estimate(&guide.source()[guide.piece(piece)]);
+        let estimates = (0..guide.pieces()).filter_map(|piece| Some((piece, estimate(piece)?)));
+        let likely: Vec<_> = estimates.collect();
         self.search.about = likely.iter().map(|(_, estimate)| estimate).sum();
         self.search.pieces = likely.into_iter().map(|(piece, _)| piece).collect();
         let pieces = self.search.pieces.clone();
@@ -183,11 +188,14 @@ impl Reader {
                 return if on { Step::On } else { Step::Around };
             }
         }
+        // Every piece has been looked at now.
+        self.search.total = Some(0);
         Step::Nowhere
     }
 
     fn go_to_hit(&mut self, mark: Mark) {
-        self.search.here = Some(mark);
+        // Until it is scrolled to no place is kept in view.
+        self.search.here = None;
         let shown = |reader: &mut Self| {
             let hits = &reader.pages.page(mark.piece).hits;
             hits.iter().find(|hit| mark.is(mark.piece, hit)).map(|hit| hit.parts.clone())
@@ -207,6 +215,7 @@ impl Reader {
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
         let spot = |line| Spot { piece: mark.piece, line };
         self.settle();
+        self.search.here = Some(mark);
         if spot(first.0) < self.top || spot(last.0) > self.bottom() {
             let top = self.pages.up(spot(first.0), self.height / 3);
             self.scroll(top);

@@ -1,8 +1,11 @@
 //! The words of what is being read, without line ends of ours: what is copied.
 
 use super::Reader;
-use crate::guide::block::Kind;
-use crate::guide::text::plain;
+use crate::guide::block::{Block, Kind};
+use crate::page::{self, Glyphs, Role, Style};
+
+/// Wide enough that no paragraph is broken into lines.
+const UNBROKEN: usize = 1 << 16;
 
 impl Reader {
     /// The offset of what is being read: of what has the focus, else of the top line.
@@ -24,7 +27,7 @@ impl Reader {
         let i = blocks.partition_point(|block| block.at <= at).saturating_sub(1);
         let heading = matches!(blocks.get(i).map(|b| &b.kind), Some(Kind::Heading { .. }));
         let end = (i + 1 + usize::from(heading)).min(blocks.len());
-        plain(blocks.get(i..end).unwrap_or_default())
+        self.unwrapped(blocks.get(i..end).unwrap_or_default())
     }
 
     /// The section or answer in which offset `at` stands, with its heading and what
@@ -37,6 +40,30 @@ impl Reader {
             let i = outline.entry_at(at)?;
             Some(outline.entries[i].at..outline.end(i, len))
         });
-        plain(&guide.blocks_in(range.unwrap_or_else(|| guide.piece(guide.piece_at(at)))))
+        let range = range.unwrap_or_else(|| guide.piece(guide.piece_at(at)));
+        self.unwrapped(&guide.blocks_in(range))
+    }
+
+    /// Blocks as text: bullets, numbers and labels stay, rules, bars and note marks do not.
+    fn unwrapped(&self, blocks: &[Block]) -> String {
+        let style = Style::print(UNBROKEN, Glyphs::Unicode);
+        let page = page::blocks_of(self.guide(), blocks, &style);
+        let mut text = String::new();
+        for line in &page.lines {
+            let drawn = |role| matches!(role, Role::Full | Role::Empty) || role == Role::Mark;
+            let words = |span: &&page::Span| !drawn(span.role) && !span.text.trim().is_empty();
+            if !line.is_blank() && !line.spans.iter().any(|span| words(&span)) {
+                continue;
+            }
+            let quote = Glyphs::Unicode.quote();
+            let spans = line.spans.iter().filter(|s| s.role != Role::Note && s.text != quote);
+            let said: String = spans.map(|span| span.text.as_str()).collect();
+            let blank = said.trim().is_empty();
+            if !(blank && text.ends_with("\n\n")) {
+                text.push_str(said.trim_end());
+                text.push('\n');
+            }
+        }
+        text
     }
 }
