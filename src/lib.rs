@@ -14,7 +14,7 @@
 //! | [`guide`] | a guide: front matter, pieces, blocks, outline |
 //! | [`evidence`] | facts, their sources and strength |
 //! | [`glossary`], [`crisis`] | terms; crisis lines |
-//! | [`faq`] | questions with their answers, and which of them hold given words |
+//! | [`faq`] | questions with their answers, which of them hold given words, all as one document |
 //! | [`page`] | typesetting: blocks and a width become lines |
 //! | [`plain`] | makes text from files harmless to a terminal |
 //! | [`fold`] | text as it is compared: no case, no accents |

@@ -63,11 +63,15 @@ fn the_readme_s_settings_are_the_example_of_the_program() {
 }
 
 #[test]
-fn the_picture_is_the_program_s_own_screen() {
+fn the_pictures_are_the_program_s_own_screens() {
     let mut screen = Screen::flagship(110, 32);
     screen.press("] ] ] ] ] ] ] ] ] ] ] tab tab");
     assert!(screen.text().contains("The first hopeful trials"), "{}", screen.text());
     assert_file("assets/reader.svg", &picture(&screen));
+    let mut screen = Screen::bundled(90, 20);
+    screen.press("2 / d r i enter end enter");
+    assert!(screen.text().contains("Can I drive home? (open)"), "{}", screen.text());
+    assert_file("assets/faq.svg", &picture(&screen));
 }
 
 /// A window as a picture.

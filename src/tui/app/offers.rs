@@ -222,8 +222,8 @@ impl App {
             Action::Act if text.is_some_and(Reader::is_on_open) => "close",
             Action::Act if text.is_some_and(|reader| reader.focused().is_none()) => "first link",
             Action::Quit if !self.goes_back() => "leave",
-            Action::Back if text.is_some_and(Reader::is_looking) => "clear",
             Action::Back if here == Here::Faq && self.is_filtered() => "show all",
+            Action::Back if text.is_some_and(Reader::is_looking) => "clear",
             Action::Back if matches!(here, Here::Card { .. }) => "close",
             _ => action.hint(),
         }
