@@ -2,9 +2,11 @@
 //!
 //! `update` changes state only; what must happen outside comes back as [`Effect`]s.
 
+mod back;
 mod choose;
 mod copy;
 mod find;
+mod fit;
 mod history;
 mod keys;
 mod mouse;
@@ -18,15 +20,12 @@ use std::sync::Arc;
 use crokey::KeyCombination;
 use ratatui::layout::Rect;
 
-use super::draw;
-use super::layout::{self, Parts};
 use super::looks::Looks;
 use super::pane::card::Card;
 use super::pane::chooser::Chooser;
 use super::pane::faq::Faq;
 use super::pane::guides::Guides;
 use super::pane::outline::Outline;
-use super::pane::pages::Setting;
 use super::pane::reader::Reader;
 use super::prompt::Prompt;
 use super::screen::Behind;
@@ -36,7 +35,7 @@ use crate::keymap::Keymap;
 use crate::library::{Fault, Library};
 use crate::page::Glyphs;
 use crate::reading::Reading;
-use crate::settings::{Clipboard, MEASURES};
+use crate::settings::Clipboard;
 use history::History;
 use themes::Themes;
 
@@ -264,75 +263,6 @@ impl App {
         self.fit();
     }
 
-    /// True when the outline has something to choose from.
-    fn has_outline(&self) -> bool {
-        let outline = self.text().and_then(|reader| reader.guide().known_outline());
-        let least = if self.view == View::Faq { 2 } else { 1 };
-        outline.is_some_and(|outline| outline.sections.len() >= least)
-    }
-
-    /// True when the outline is wanted beside the text.
-    fn wants_outline(&self) -> bool {
-        match self.view {
-            View::Guides => false,
-            View::Text => self.beside,
-            View::Faq => self.beside && self.has_outline(),
-        }
-    }
-
-    /// The parts of the window as they are now.
-    fn parts(&self) -> Parts {
-        layout::split(self.window, self.wants_outline() && self.over.is_empty(), self.measure)
-    }
-
-    fn setting(&self) -> Setting {
-        // Cards over the text do not change how it is set.
-        let parts = layout::split(self.window, self.wants_outline(), self.measure);
-        Setting {
-            width: parts.text_width(self.measure),
-            wide: parts.wide_width(),
-            glyphs: self.glyphs,
-            roomy: self.roomy,
-        }
-    }
-
-    /// Lines for the text.
-    fn rows(&self) -> usize {
-        usize::from(self.parts().main.height)
-    }
-
-    /// Fits everything that is set in lines to the window.
-    fn fit(&mut self) {
-        let (setting, parts) = (self.setting(), self.parts());
-        let rows = usize::from(parts.main.height);
-        if let Some(reader) = self.text_mut() {
-            reader.fit(setting, rows);
-        }
-        let (width, wide) = (parts.text_width(self.measure), parts.wide_width());
-        // Fitting the list reads the guides in view, so only while it is shown.
-        if self.view == View::Guides {
-            self.guides.fit(&self.library, width, rows, self.glyphs);
-        }
-        for over in &mut self.over {
-            match over {
-                Over::Card(card) => card.fit(width, wide, self.glyphs, rows),
-                Over::Choice(chooser) => chooser.fit(rows),
-            }
-        }
-        self.follow();
-    }
-
-    /// Has the outline follow the reading place while it does not have the focus.
-    fn follow(&mut self) {
-        if self.focus == Focus::Main
-            && let Some(reader) = self.text()
-        {
-            let mut outline = self.outline;
-            outline.follow(reader.guide(), reader.at());
-            self.outline = outline;
-        }
-    }
-
     /// Carries out an action.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         let effects = self.carry_out(action);
@@ -377,16 +307,6 @@ impl App {
             _ => return self.pass_on(action),
         }
         Vec::new()
-    }
-
-    /// The measure as far as the window has room for it.
-    fn shown_measure(&self) -> u16 {
-        self.measure.min(draw::small(self.setting().wide))
-    }
-
-    fn set_measure(&mut self, measure: u16) {
-        self.measure = measure.clamp(*MEASURES.start(), *MEASURES.end());
-        self.fit();
     }
 
     /// Hands an action to what has the focus.
@@ -465,59 +385,6 @@ impl App {
             _ => {}
         }
         Vec::new()
-    }
-
-    /// True when `q` leads one level back and not out of the program.
-    fn goes_back(&self) -> bool {
-        !self.over.is_empty()
-            || self.focus == Focus::Outline && self.view != View::Guides
-            || self.view == View::Text && !self.single
-            || self.view == View::Faq
-    }
-
-    /// One level back.
-    fn go_back(&mut self) {
-        if self.over.pop().is_some() {
-            self.hidden |= std::mem::take(&mut self.hidden_below);
-            self.fit();
-        } else if self.focus == Focus::Outline {
-            self.focus = Focus::Main;
-        } else if self.view == View::Text && !self.single {
-            self.leave_for_guides();
-        } else if self.view == View::Faq {
-            let here = self.here();
-            self.history.leave(here);
-            self.view = self.before_faq;
-            self.fit();
-        }
-    }
-
-    /// True when Esc does something.
-    fn steps_back(&self) -> bool {
-        self.goes_back() || self.is_typing() || self.clears()
-    }
-
-    /// What Esc does: what is typed or marked goes first, then one level back.
-    fn step_back(&mut self) {
-        if self.is_typing() {
-            self.leave_typing();
-        } else if self.clears() {
-            self.clear_marks();
-        } else {
-            self.go_back();
-        }
-    }
-
-    fn toggle_outline(&mut self) {
-        if self.window.width >= layout::WIDE {
-            self.beside = !self.beside;
-            self.focus = Focus::Main;
-            self.fit();
-        } else if self.focus == Focus::Outline {
-            self.focus = Focus::Main;
-        } else {
-            self.focus = Focus::Outline;
-        }
     }
 
     /// Opens a card over what is shown.

@@ -63,9 +63,12 @@ impl Reader {
 
     /// The place in the text at which the walk goes on.
     fn row_at(&mut self) -> Option<usize> {
-        let focus = self.focus?;
-        let line = self.line_of(focus)?.line;
-        Some(self.pages.page(focus.piece).lines.get(line)?.at)
+        // What has the focus, else the hit that is reached.
+        let spot = match self.focus {
+            Some(focus) => self.line_of(focus)?,
+            None => self.hit_spot()?,
+        };
+        Some(self.pages.page(spot.piece).lines.get(spot.line)?.at)
     }
 
     fn row(&mut self, next: bool) {

@@ -1,0 +1,46 @@
+//! One level back, and what Esc does before that.
+
+use super::{App, Focus, View};
+
+impl App {
+    /// True when `q` leads one level back and not out of the program.
+    pub(super) fn goes_back(&self) -> bool {
+        !self.over.is_empty()
+            || self.focus == Focus::Outline && self.view != View::Guides
+            || self.view == View::Text && !self.single
+            || self.view == View::Faq
+    }
+
+    /// One level back.
+    pub(super) fn go_back(&mut self) {
+        if self.over.pop().is_some() {
+            self.hidden |= std::mem::take(&mut self.hidden_below);
+            self.fit();
+        } else if self.focus == Focus::Outline {
+            self.focus = Focus::Main;
+        } else if self.view == View::Text && !self.single {
+            self.leave_for_guides();
+        } else if self.view == View::Faq {
+            let here = self.here();
+            self.history.leave(here);
+            self.view = self.before_faq;
+            self.fit();
+        }
+    }
+
+    /// True when Esc does something.
+    pub(super) fn steps_back(&self) -> bool {
+        self.goes_back() || self.is_typing() || self.clears()
+    }
+
+    /// What Esc does: what is typed or marked goes first, then one level back.
+    pub(super) fn step_back(&mut self) {
+        if self.is_typing() {
+            self.leave_typing();
+        } else if self.clears() {
+            self.clear_marks();
+        } else {
+            self.go_back();
+        }
+    }
+}
