@@ -4,5 +4,6 @@ mod harness;
 mod leaving;
 mod manners;
 mod settings;
+mod touching;
 
 use harness::Terminal;

@@ -231,3 +231,38 @@ fn a_single_document_shows_its_own_questions_and_comes_back_to_its_text() {
     let before = plain.rows();
     assert_eq!(plain.press("2").rows(), before);
 }
+
+#[test]
+fn a_link_to_a_question_opens_its_answer() {
+    let text = "[go](#why)\n\n# Q {.faq}\n\n## When?\n\nNow.\n\n## Why?\n\nBecause.\n";
+    let mut screen = Screen::document(text, 60, 20);
+    screen.press("tab enter");
+    assert_eq!(screen.focused(), "Why? (open)");
+    assert!(screen.text().contains("Because.") && !screen.text().contains("Now."));
+}
+
+#[test]
+fn the_command_line_finds_the_same_questions() {
+    for typed in ["dri", "insur", "home alone", "va", "weeks", "zzz"] {
+        let mut screen = questions(120, 60);
+        screen.press("/");
+        screen.app.paste(typed);
+        screen.app.catch_up();
+        screen.press("enter");
+        let rows = screen.rows();
+        let shown = rows
+            .iter()
+            .filter_map(|row| row.trim_start_matches([' ', '>', '*']).strip_prefix("+ "));
+        // Long questions go on in the next row.
+        let shown: Vec<_> = shown.map(|row| row.trim_end_matches(" (closed)")).collect();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_guidepost"));
+        let ran = command.args(["faq", "--json", "--no-config"]).args(typed.split(' ')).output();
+        let printed = ran.expect("the program runs").stdout;
+        let answer: serde_json::Value = serde_json::from_slice(&printed).expect("JSON");
+        let asked = answer["questions"].as_array().expect("questions").iter();
+        let asked: Vec<_> = asked.filter_map(|question| question["question"].as_str()).collect();
+        assert_eq!(shown.len(), asked.len(), "{typed}: {shown:?} {asked:?}");
+        let begins = |(row, question): (&&str, &&str)| question.starts_with(row);
+        assert!(shown.iter().zip(&asked).all(begins), "{typed}: {shown:?} {asked:?}");
+    }
+}
