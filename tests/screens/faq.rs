@@ -266,3 +266,14 @@ fn the_command_line_finds_the_same_questions() {
         assert!(shown.iter().zip(&asked).all(begins), "{typed}: {shown:?} {asked:?}");
     }
 }
+
+#[test]
+fn a_group_is_gone_to_with_its_first_question_in_focus() {
+    let mut screen = two_guides(80, 16);
+    screen.press("] ]");
+    assert_eq!(screen.marked().as_deref(), Some("+ What does it cost? (closed)"));
+    screen.press("[");
+    assert_eq!(screen.marked().as_deref(), Some("+ Can I drive? (closed)"));
+    screen.press("t down down enter");
+    assert!(screen.marked().is_some_and(|row| row.starts_with("+ ")), "{}", screen.text());
+}

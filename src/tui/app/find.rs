@@ -130,7 +130,7 @@ impl App {
     pub(super) fn typing_hints(&self) -> Vec<String> {
         let empty = self.prompt_shown().is_none_or(Prompt::is_empty);
         let enter = match (self.over.is_empty(), self.view) {
-            (false, _) => "run",
+            (false, _) => "choose",
             (true, View::Faq) => "to the list",
             (true, _) => "keep",
         };

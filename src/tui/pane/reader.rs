@@ -166,6 +166,11 @@ impl Reader {
             |stop: &Stop| matches!(stop.what, What::Toggle(question) if question == at);
         let stop = self.pages.page(piece).stops.iter().position(on_question);
         self.focus = stop.map(|stop| Focus { piece, stop });
+        if self.rows && self.focus.is_none() {
+            let first = self.questions().find(|question| *question >= at);
+            self.focus_row(first);
+            self.reveal_focus();
+        }
     }
 
     /// The place to come back to.
