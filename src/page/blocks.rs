@@ -1,11 +1,13 @@
 //! Blocks become lines, each container with its margin.
 
+mod code;
+mod questions;
+
 use std::collections::HashMap;
 
 use super::flow::{Flow, Part, Word, joined, width};
-use super::found::Haystack;
-use super::{Answers, Hit, Line, Page, Parts, Role, Span, Stop, Style, What};
-use crate::guide::block::{Block, Face, Inline, Item, Kind, words};
+use super::{Hit, Line, Page, Parts, Role, Span, Stop, Style};
+use crate::guide::block::{Block, Inline, Item, Kind};
 use crate::guide::outline::Outline;
 
 /// Running text keeps at least this many columns; deeper containers get no margin.
@@ -66,114 +68,6 @@ impl<'a> Setter<'a> {
     pub fn wide(&self) -> usize {
         let margin: usize = self.margin.iter().map(Span::width).sum();
         self.style.wide.max(self.style.width).saturating_sub(margin).max(1)
-    }
-
-    /// Sets the blocks of the piece of a guide that stands at `range`.
-    pub fn piece(&mut self, blocks: &[Block], range: std::ops::Range<usize>) {
-        let start = range.start;
-        self.last = range.end.saturating_sub(1).max(start);
-        let mut closed = self.closed_above(start);
-        let (mut ended, mut close) = (false, false);
-        for block in blocks {
-            let entry = match block.kind {
-                Kind::Heading { level, .. } => self.entry(block.at).map(|entry| (entry, level)),
-                _ => None,
-            };
-            if let Some((entry, level)) = entry {
-                let Some(outline) = self.outline else { continue };
-                let (i, entry) = (entry, &outline.entries[entry]);
-                if closed.is_some_and(|question| level <= question) {
-                    closed = None;
-                    self.apart |= !entry.question;
-                }
-                if closed.is_none()
-                    && entry.question
-                    && !matches!(self.style.answers, Answers::Printed)
-                {
-                    if !self.question(block, entry.at) {
-                        closed = Some(level);
-                        // Closed questions in a row stand close together.
-                        close = self.asks(outline.end(i, usize::MAX));
-                    }
-                    ended = true;
-                    continue;
-                }
-            }
-            if closed.is_some() {
-                continue;
-            }
-            self.block(block);
-            ended = true;
-            if let (Some((entry, _)), Some(outline)) = (entry, self.outline)
-                && outline.entries[entry].faq
-            {
-                self.open_and_close(outline.entries[entry].at);
-            }
-        }
-        if ended && !(closed.is_some() && close) {
-            let at = self.page.lines.last().map_or(start, |line| line.at);
-            self.blank(at);
-        }
-    }
-
-    /// True when a question starts at `at`.
-    fn asks(&self, at: usize) -> bool {
-        let entry = self.entry(at);
-        entry.is_some_and(|entry| self.outline.is_some_and(|o| o.entries[entry].question))
-    }
-
-    fn entry(&self, at: usize) -> Option<usize> {
-        self.outline?.entries.binary_search_by_key(&at, |entry| entry.at).ok()
-    }
-
-    /// The level of the closed question, if any, in whose answer a piece begins.
-    fn closed_above(&self, start: usize) -> Option<u8> {
-        let (outline, Answers::Open(open)) = (self.outline?, self.style.answers) else {
-            return None;
-        };
-        let entry = &outline.entries[outline.question_at(start)?];
-        (entry.at < start && !open.contains(&entry.at)).then_some(entry.level)
-    }
-
-    /// Sets the line of a question; true when its answer is open.
-    fn question(&mut self, block: &Block, at: usize) -> bool {
-        let open = match self.style.answers {
-            Answers::Open(open) => open.contains(&at),
-            Answers::Printed => true,
-        };
-        let Kind::Heading { title, .. } = &block.kind else { return open };
-        self.set_apart(at);
-        let stop = self.page.stops.len();
-        let mut flow = self.flow(Role::Question);
-        flow.stops.push(What::Toggle(at));
-        let state = if open { "(open)" } else { "(closed)" };
-        flow.text(&words(title), at, Role::Question, Face::default(), Some(0));
-        flow.text(&format!(" {state}"), at, Role::Muted, Face::default(), Some(0));
-        self.within(vec![Span::new(if open { "- " } else { "+ " }, Role::Mark)], "  ", |setter| {
-            setter.flowed(flow, at);
-        });
-        debug_assert!(self.page.stops.len() > stop);
-        self.apart = open;
-        open
-    }
-
-    /// The line under the heading of questions, which starts at `heading`, that opens and
-    /// closes all of them.
-    fn open_and_close(&mut self, heading: usize) {
-        if matches!(self.style.answers, Answers::Printed) {
-            return;
-        }
-        let at = self.page.lines.last().map_or(0, |line| line.at);
-        self.set_apart(at);
-        let mut flow = self.flow(Role::Text);
-        // Our buttons are no text to be found.
-        flow.find = None;
-        flow.stops.extend([What::OpenAll(heading), What::CloseAll(heading)]);
-        flow.text("[Open all]", at, Role::Link, Face::default(), Some(0));
-        flow.text(" ", at, Role::Text, Face::default(), None);
-        flow.text("[Close all]", at, Role::Link, Face::default(), Some(1));
-        self.flowed(flow, at);
-        self.apart = true;
     }
 
     pub fn blocks(&mut self, blocks: &[Block]) {
@@ -417,46 +311,6 @@ impl<'a> Setter<'a> {
         let margin = self.first.as_ref().unwrap_or(&self.margin);
         (self.page.lines.len(), margin.iter().map(Span::width).sum())
     }
-
-    /// Sets code line by line; lines that do not fit go on in the next.
-    fn code(&mut self, text: &str, at: usize) {
-        let columns = self.wide().saturating_sub(2).max(1);
-        let mut before = 0;
-        for line in text.trim_end_matches('\n').split('\n') {
-            let line = self.style.glyphs.show(line.trim_end_matches('\r')).into_owned();
-            let line = expanded(&line);
-            let pieces = if self.style.only_find { Vec::new() } else { folded(&line, columns) };
-            self.find_in_code(&line, &pieces, at + before);
-            before += line.len() + 1;
-            for piece in pieces {
-                self.line(vec![Span::new("  ", Role::Text), Span::new(piece, Role::Code)], at);
-            }
-        }
-    }
-
-    /// Notes the hits in a line of code that is about to be set in pieces.
-    fn find_in_code(&mut self, line: &str, pieces: &[String], at: usize) {
-        let Some(pattern) = self.style.find else { return };
-        let mut haystack = Haystack::default();
-        line.char_indices().for_each(|(i, c)| pattern.add(c, (i, c), &mut haystack));
-        let lines = if self.style.roomy { 2 } else { 1 };
-        for ((start, _), (last, c)) in pattern.find(&haystack) {
-            self.hit(at + start);
-            let end = last + c.len_utf8();
-            let (first, margin) = self.next_place();
-            let mut from = 0;
-            for (i, piece) in pieces.iter().enumerate() {
-                let (a, b) = (start.max(from), end.min(from + piece.len()));
-                if a < b
-                    && let Some(hit) = self.page.hits.last_mut()
-                {
-                    let column = margin + 2 + width(&line[from..a]);
-                    grow(&mut hit.parts, first + i * lines, column, width(&line[a..b]));
-                }
-                from += piece.len();
-            }
-        }
-    }
 }
 
 /// Adds columns to the places of something, to the last where they go on there.
@@ -465,39 +319,4 @@ fn grow(parts: &mut Parts, line: usize, column: usize, columns: usize) {
         Some((l, c, n)) if *l == line && *c + *n == column => *n += columns,
         _ => parts.push((line, column, columns)),
     }
-}
-
-/// `line` with tabs filled up to every fourth column.
-fn expanded(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    for c in line.chars() {
-        if c == '\t' {
-            let columns = 4 - width(&out) % 4;
-            out.extend(std::iter::repeat_n(' ', columns));
-        } else {
-            out.push(c);
-        }
-    }
-    out
-}
-
-/// A line of code in pieces of at most `columns`, broken at blanks where there are any.
-fn folded(line: &str, columns: usize) -> Vec<String> {
-    use unicode_segmentation::UnicodeSegmentation;
-    let mut pieces = Vec::new();
-    let mut piece = String::new();
-    let mut taken = 0;
-    for grapheme in line.graphemes(true) {
-        let wide = width(grapheme);
-        if taken + wide > columns && !piece.is_empty() {
-            let cut = piece.rfind(' ').map(|i| i + 1).filter(|i| !piece[..*i].trim().is_empty());
-            let rest = piece.split_off(cut.unwrap_or(piece.len()));
-            pieces.push(std::mem::replace(&mut piece, rest));
-            taken = width(&piece);
-        }
-        piece.push_str(grapheme);
-        taken += wide;
-    }
-    pieces.push(piece);
-    pieces
 }
