@@ -168,6 +168,45 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_walk_over_matches_reaches_each_and_shows_it(
+        source in document(), typed in "[a-e]{1,2}", width in 30u16..90, in_questions in any::<bool>(),
+    ) {
+        let mut screen = crate::screens::Screen::document(&source, width, 14);
+        let questions = in_questions && screen.press("2").rows()[0].starts_with(" FAQ");
+        let body = |screen: &crate::screens::Screen| screen.rows()[1..13].join("").trim().to_owned();
+        prop_assume!(!body(&screen).is_empty());
+        screen.press("/");
+        screen.app.paste(&typed);
+        screen.app.catch_up();
+        prop_assert!(!body(&screen).is_empty(), "{}", screen.text());
+        screen.press("enter");
+        let walked = |screen: &crate::screens::Screen| -> Option<(usize, usize)> {
+            let found = screen.app.found()?;
+            let (n, all) = found.split_once(" of ")?;
+            Some((n.parse().ok()?, all.parse().ok()?))
+        };
+        if questions {
+            for _ in 0..40 {
+                screen.press("n");
+                prop_assert!(!body(&screen).is_empty(), "blank after n in\n{source}");
+            }
+        } else if let Some((first, all)) = walked(&screen) {
+            let mut seen = vec![first];
+            for _ in 1..all {
+                screen.press("n");
+                seen.push(walked(&screen).map_or(0, |(n, _)| n));
+                prop_assert!(!screen.focused().is_empty(), "no match in view after n in\n{}", screen.text());
+            }
+            seen.sort_unstable();
+            prop_assert_eq!(seen, (1..=all).collect::<Vec<_>>());
+        }
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]

@@ -17,6 +17,8 @@ const ALIKE: f64 = 0.8;
 pub struct All {
     questions: Vec<Asked>,
     guides: usize,
+    /// Every word of theirs.
+    known: OnceLock<BTreeSet<String>>,
 }
 
 /// A question in its guide.
@@ -40,7 +42,7 @@ impl All {
     /// Finds them; guides whose outline is not known are read for it.
     #[must_use]
     pub fn of(library: &Library) -> Self {
-        let mut all = Self { questions: Vec::new(), guides: 0 };
+        let mut all = Self { questions: Vec::new(), guides: 0, known: OnceLock::new() };
         for guide in (0..library.len()).filter_map(|i| library.guide(i).ok()) {
             let origin = Arc::new(Origin::new(guide));
             let outline = origin.guide().outline();
@@ -140,13 +142,18 @@ impl All {
 
     /// For each word that no question holds the word nearest to it, if any is near.
     fn near(&self, words: &Words) -> Vec<String> {
-        let known: BTreeSet<&str> =
-            self.questions.iter().flat_map(Asked::words).map(String::as_str).collect();
-        let missing = words.0.iter().filter(|word| !known.iter().any(|k| k.starts_with(*word)));
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let known = self.known.get_or_init(|| {
+            self.questions.iter().flat_map(Asked::words).cloned().collect::<BTreeSet<String>>()
+        });
+        let missing =
+            words.0.iter().filter(|word| !known.iter().any(|k| k.starts_with(word.as_str())));
         let near = missing.filter_map(|word| {
             let score = |known: &str| strsim::jaro_winkler(word, known);
             let best = known.iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
-            (score(best) >= ALIKE).then(|| (*best).to_owned())
+            (score(best) >= ALIKE).then(|| best.clone())
         });
         near.collect()
     }

@@ -277,6 +277,8 @@ impl<'a> Setter<'a> {
     }
 
     fn hit(&mut self, at: usize) {
+        // Words of ours can be longer than what stands for them in the source.
+        let at = at.min(self.last);
         let count = self.hits_at.entry(at).or_insert(0);
         self.page.hits.push(Hit { at, nth: *count, parts: Vec::new() });
         *count += 1;

@@ -259,7 +259,7 @@ impl App {
         if self.view == View::Faq {
             self.list_questions();
         }
-        self.refill_palette();
+        self.refill_lists();
         self.fit();
     }
 
@@ -290,7 +290,7 @@ impl App {
             Action::Backward if !self.over.is_empty() => self.go_back(),
             Action::Backward => return self.travel(true),
             Action::Forward => return self.travel(false),
-            Action::Find => self.find(),
+            Action::Find => return self.find(),
             Action::NextMatch => self.next_match(true),
             Action::PreviousMatch => self.next_match(false),
             Action::Copy => return self.copy(false),

@@ -9,6 +9,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::draw::{Canvas, shortened, small};
 
+/// No more letters are taken from what is pasted at once: no phrase is that long.
+const PASTED: usize = 10_000;
+
 /// A question of the program's and what has been typed so far.
 #[derive(Debug, Clone)]
 pub struct Prompt {
@@ -65,10 +68,13 @@ impl Prompt {
         if std::mem::take(&mut self.selected) {
             self.input.reset();
         }
-        for c in text.chars() {
-            self.input.handle(InputRequest::InsertChar(c));
-        }
-        !text.is_empty()
+        let pasted: String = text.chars().take(PASTED).collect();
+        let (typed, caret) = (self.input.value(), self.input.cursor());
+        let (before, after): (String, String) =
+            (typed.chars().take(caret).collect(), typed.chars().skip(caret).collect());
+        let caret = caret + pasted.chars().count();
+        self.input = Input::new(before + &pasted + &after).with_cursor(caret);
+        !pasted.is_empty()
     }
 
     /// Empties the line.

@@ -189,7 +189,10 @@ impl Loop {
                     if let Some(end) = self.perform_all(effects)? {
                         return Ok(Some(end));
                     }
+                    // What was pressed before was meant for what is hidden now.
+                    later.retain(|event| !matches!(event, Event::Key(_)));
                     self.draw()?;
+                    break;
                 }
                 Ok(Event::End(code)) => return Ok(Some((Behind::Kept, code))),
                 Ok(event) => later.push(event),

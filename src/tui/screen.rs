@@ -58,8 +58,8 @@ impl Screen {
     /// # Errors
     /// When the terminal cannot be put into raw mode.
     pub fn enter() -> io::Result<Self> {
-        // With NO_COLOR crossterm would write `ESC [ ; m`, which ends reverse and bold;
-        // the theme itself uses no colours.
+        // With NO_COLOR crossterm would write `ESC [ ; m`, which ends reverse and bold; the
+        // theme is given without its colours then.
         force_color_output(true);
         enable_raw_mode()?;
         ENTERED.store(true, Ordering::SeqCst);

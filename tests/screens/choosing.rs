@@ -92,6 +92,13 @@ fn crisis_help_comes_out_of_the_neutral_screen() {
     let mut screen = Screen::flagship(80, 24);
     screen.press(". 9");
     assert!(screen.text().contains("Call or text 988"));
+    // A list over it does not hide it; closing it hides everything again.
+    screen.press("? esc");
+    assert!(screen.text().contains("Call or text 988"));
+    screen.press("esc");
+    assert!(screen.text().contains("Paused.") && !screen.text().contains("Ketamine"));
+    screen.press(".");
+    assert!(screen.rows()[0].starts_with(" Guides: Ketamine"));
 }
 
 /// What a key hands to the clipboard.

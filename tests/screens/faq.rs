@@ -1,6 +1,7 @@
 //! The questions of every guide, walked, filtered and left by keys.
 
 use guidepost::library::Library;
+use guidepost::tui::app::Effect;
 use std::fs;
 use std::path::Path;
 
@@ -13,8 +14,8 @@ fn questions(width: u16, height: u16) -> Screen {
     screen
 }
 
-/// Two guides in a folder, each with questions.
-pub fn two_guides(width: u16, height: u16) -> Screen {
+/// Two guides in a folder, each with questions; none has been read.
+fn two_unread(width: u16, height: u16) -> Screen {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("faq-guides");
     fs::create_dir_all(folder.join("sub")).expect("a folder for tests");
     let guide = |name: &str, text: &str| fs::write(folder.join(name), text).expect("a guide");
@@ -29,10 +30,48 @@ pub fn two_guides(width: u16, height: u16) -> Screen {
          [^n]: In dollars.\n",
     );
     let library = Library::folder(&folder).expect("a library");
-    library.read_all();
-    let mut screen = Screen::of(library, None, width, height);
+    Screen::of(library, None, width, height)
+}
+
+/// Their questions.
+fn two_guides(width: u16, height: u16) -> Screen {
+    let mut screen = two_unread(width, height);
+    load_all(&mut screen);
     screen.press("2");
     screen
+}
+
+/// What the loop does when every guide is to be read.
+fn load_all(screen: &mut Screen) {
+    screen.app.library().read_all();
+    screen.app.loaded_all();
+}
+
+#[test]
+fn questions_of_guides_that_are_not_read_yet_come_when_they_are() {
+    let mut screen = two_unread(80, 24);
+    screen.press("2");
+    assert_eq!(screen.effects, [Effect::LoadAll]);
+    assert!(screen.text().contains("Reading the guides"), "{}", screen.text());
+    screen.press("y down enter e");
+    assert!(screen.effects.is_empty());
+    load_all(&mut screen);
+    assert_eq!(screen.marked().as_deref(), Some("+ Can I drive? (closed)"));
+}
+
+#[test]
+fn lists_of_names_are_filled_when_guides_have_been_read_and_the_choice_stays() {
+    let mut screen = two_unread(80, 30);
+    screen.press(":");
+    assert_eq!(screen.effects, [Effect::LoadAll]);
+    screen.press("down down down");
+    assert!(screen.marked().is_some_and(|row| row.ends_with("FAQ: all questions")));
+    screen.press("f9");
+    load_all(&mut screen);
+    screen.press("esc");
+    assert!(screen.marked().is_some_and(|row| row.ends_with("FAQ: all questions")));
+    screen.press("c a n space i space d r i v e enter");
+    assert_eq!(screen.focused(), "Can I drive? (open)", "{}", screen.text());
 }
 
 #[test]
@@ -175,8 +214,7 @@ fn an_answer_leads_to_the_section_that_says_more_and_back_to_the_same_row_and_fi
     let mut screen = questions(80, 24);
     screen.press("/ r e l i e f enter enter");
     let before = screen.rows();
-    for (away, back) in [("backspace", "alt-right"), ("alt-left", "alt-right")] {
-        let _ = back;
+    for back in ["backspace", "alt-left"] {
         // The link stands last in the answer.
         for _ in 0..9 {
             if !screen.focused().contains("How long relief lasts") {
@@ -186,7 +224,9 @@ fn an_answer_leads_to_the_section_that_says_more_and_back_to_the_same_row_and_fi
         let there = screen.rows();
         screen.press("enter");
         assert_eq!(screen.top(), "How long relief lasts", "{}", screen.text());
-        screen.press(away);
+        screen.press(back).press("alt-right");
+        assert_eq!(screen.top(), "How long relief lasts");
+        screen.press(back);
         assert_eq!(screen.rows(), there);
         assert!(screen.focused().contains("How long relief lasts"));
     }

@@ -192,3 +192,36 @@ fn pasted_text_goes_into_the_line_as_one_line_and_nowhere_else() {
     screen.app.catch_up();
     assert!(screen.rows()[23].starts_with(" Find: re␛[31m st"), "{}", screen.rows()[23]);
 }
+
+#[test]
+fn a_match_behind_tabs_in_the_code_of_a_closed_answer_is_shown() {
+    let code = "\t\t\ta\n".repeat(20);
+    let text = format!(
+        "# T\n\n## Q {{.faq}}\n\n### One?\n\n```\n{code}\tneedle\n```\n\n### Two?\n\nNo.\n"
+    );
+    let mut screen = Screen::document(&text, 60, 24);
+    find(&mut screen, "needle");
+    assert_eq!(screen.focused(), "needle", "{}", screen.text());
+    assert!(!screen.text().contains("Two? (open)"));
+}
+
+#[test]
+fn what_is_copied_and_opened_is_what_has_the_mark() {
+    let mut screen = text();
+    find(&mut screen, "after you");
+    screen.press("enter e");
+    assert!(!screen.text().contains("After you") && screen.text().contains("Why rest? (closed)"));
+    let mut screen = Screen::document("First words.\n\nA needle here.\n", 60, 24);
+    find(&mut screen, "needle");
+    screen.press("enter y");
+    assert_eq!(screen.effects, [Effect::Copy("A needle here.".to_owned())]);
+}
+
+#[test]
+fn enter_finds_again_what_was_scrolled_away_from() {
+    let mut screen = Screen::flagship(80, 24);
+    find(&mut screen, "bladder");
+    screen.press("enter home / enter");
+    assert!(screen.focused().to_lowercase().contains("bladder"), "{}", screen.text());
+    assert!(!screen.text().contains("Find:"));
+}

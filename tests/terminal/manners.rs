@@ -150,3 +150,20 @@ fn a_large_file_shows_its_beginning_and_answers_every_key() {
     terminal.ended();
     std::fs::remove_file(&path).expect("the file is removed");
 }
+
+#[test]
+fn what_hides_or_helps_does_not_wait_for_a_file_to_be_read() {
+    let path = std::env::temp_dir().join(format!("guidepost-urgent-{}.md", std::process::id()));
+    let section = |i: usize| format!("# Section {i}\n\n{}\n\n", "Some words. ".repeat(80));
+    std::fs::write(&path, (0..30_000).map(section).collect::<String>()).expect("a file is written");
+    let mut terminal = Terminal::start(&[&path.to_string_lossy()], &[], 80, 24);
+    terminal.wait_for("Section 0");
+    // The end waits for the file, crisis help does not wait for the end.
+    terminal.send("G9");
+    terminal.wait_for("Call or text 988");
+    terminal.send("\u{1b}");
+    terminal.wait_for("Section 0");
+    terminal.send("G\u{3}");
+    assert_eq!(terminal.ended(), 0);
+    std::fs::remove_file(&path).expect("the file is removed");
+}

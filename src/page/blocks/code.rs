@@ -10,26 +10,28 @@ impl Setter<'_> {
     pub(super) fn code(&mut self, text: &str, at: usize) {
         let columns = self.wide().saturating_sub(2).max(1);
         let mut before = 0;
-        for line in text.trim_end_matches('\n').split('\n') {
-            let line = self.style.glyphs.show(line.trim_end_matches('\r')).into_owned();
+        for raw in text.trim_end_matches('\n').split('\n') {
+            let line = self.style.glyphs.show(raw.trim_end_matches('\r')).into_owned();
             let line = expanded(&line);
             let pieces = if self.style.only_find { Vec::new() } else { folded(&line, columns) };
-            self.find_in_code(&line, &pieces, at + before);
-            before += line.len() + 1;
+            // Signs and tabs that are spelled out are longer than in the source.
+            self.find_in_code(&line, &pieces, at + before, raw.len());
+            before += raw.len() + 1;
             for piece in pieces {
                 self.line(vec![Span::new("  ", Role::Text), Span::new(piece, Role::Code)], at);
             }
         }
     }
 
-    /// Notes the hits in a line of code that is about to be set in pieces.
-    fn find_in_code(&mut self, line: &str, pieces: &[String], at: usize) {
+    /// Notes the hits in a line of code, `len` bytes long in the source, that is about to
+    /// be set in pieces.
+    fn find_in_code(&mut self, line: &str, pieces: &[String], at: usize, len: usize) {
         let Some(pattern) = self.style.find else { return };
         let mut haystack = Haystack::default();
         line.char_indices().for_each(|(i, c)| pattern.add(c, (i, c), &mut haystack));
         let lines = if self.style.roomy { 2 } else { 1 };
         for ((start, _), (last, c)) in pattern.find(&haystack) {
-            self.hit(at + start);
+            self.hit(at + start.min(len));
             let end = last + c.len_utf8();
             let (first, margin) = self.next_place();
             let mut from = 0;

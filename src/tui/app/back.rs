@@ -1,6 +1,6 @@
 //! One level back, and what Esc does before that.
 
-use super::{App, Focus, View};
+use super::{App, Focus, Over, View};
 
 impl App {
     /// True when `q` leads one level back and not out of the program.
@@ -13,8 +13,11 @@ impl App {
 
     /// One level back.
     pub(super) fn go_back(&mut self) {
-        if self.over.pop().is_some() {
-            self.hidden |= std::mem::take(&mut self.hidden_below);
+        if let Some(over) = self.over.pop() {
+            // Crisis help that was opened over the hidden screen gives way to it again.
+            if matches!(&over, Over::Card(card) if card.crisis) {
+                self.hidden |= std::mem::take(&mut self.hidden_below);
+            }
             self.fit();
         } else if self.focus == Focus::Outline {
             self.focus = Focus::Main;

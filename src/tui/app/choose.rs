@@ -7,6 +7,8 @@ use crate::tui::pane::chooser::{Choice, Chooser, Row};
 
 /// What the header calls the command palette.
 const PALETTE: &str = "Go to";
+/// What it calls the list of guides that can be narrowed.
+const GUIDES: &str = "Guides";
 
 impl App {
     /// Opens the list that `action` asks for; the same key closes it again.
@@ -39,11 +41,13 @@ impl App {
     }
 
     /// Opens the list of guides to be narrowed by typing.
-    pub(super) fn choose_guide(&mut self) {
+    pub(super) fn choose_guide(&mut self) -> Vec<Effect> {
         let mut rows = self.names(Vec::new());
         rows.retain(|row| matches!(row.choice, Choice::Open(_, None)));
-        self.over.push(Over::Choice(Chooser::new("Guides", "Filter: ", rows, true)));
+        self.over.push(Over::Choice(Chooser::new(GUIDES, "Filter: ", rows, true)));
         self.fit();
+        // Guides that have not been read yet are called by their files.
+        if self.library.is_read() { Vec::new() } else { vec![Effect::LoadAll] }
     }
 
     /// Every action that works here, with its keys.
@@ -56,17 +60,23 @@ impl App {
         self.offered().into_iter().map(row).collect()
     }
 
-    /// Fills the palette with what has been read since it was opened.
-    pub(super) fn refill_palette(&mut self) {
-        let Some(Over::Choice(chooser)) = self.over.last() else { return };
-        let actions = chooser.rows().iter().filter(|row| matches!(row.choice, Choice::Run(_)));
-        let actions: Vec<Row> = actions.cloned().collect();
-        if chooser.title == PALETTE {
-            let rows = self.names(actions);
-            if let Some(Over::Choice(chooser)) = self.over.last_mut() {
+    /// Fills the lists of names with what has been read since they were opened.
+    pub(super) fn refill_lists(&mut self) {
+        let mut over = std::mem::take(&mut self.over);
+        for over in &mut over {
+            if let Over::Choice(chooser) = over
+                && [PALETTE, GUIDES].contains(&chooser.title)
+            {
+                let run = |row: &&Row| matches!(row.choice, Choice::Run(_));
+                let actions = chooser.rows().iter().filter(run).cloned().collect();
+                let mut rows = self.names(actions);
+                if chooser.title == GUIDES {
+                    rows.retain(|row| matches!(row.choice, Choice::Open(_, None)));
+                }
                 chooser.refill(rows);
             }
         }
+        self.over = over;
     }
 
     /// What the palette goes to by name: guides, the actions given, then every section and

@@ -7,16 +7,14 @@ use crate::tui::prompt::Prompt;
 
 impl App {
     /// Begins to type what to find here; among questions, what to filter them by.
-    pub(super) fn find(&mut self) {
+    pub(super) fn find(&mut self) -> Vec<Effect> {
         if let Some(Over::Choice(chooser)) = self.over.last_mut() {
             chooser.type_into();
-            return;
+            return Vec::new();
         }
         if self.view == View::Guides {
-            self.choose_guide();
-            return;
+            return self.choose_guide();
         }
-        self.focus = super::Focus::Main;
         match (self.view, &mut self.faq, &mut self.opened) {
             (View::Faq, Some(faq), _) => {
                 self.prompt = Some(Prompt::with("Filter: ", faq.filter()));
@@ -27,6 +25,7 @@ impl App {
             }
             _ => {}
         }
+        Vec::new()
     }
 
     /// Looks for what has been typed so far.
@@ -52,16 +51,13 @@ impl App {
             (View::Text, Action::Down) => self.next_match(true),
             (View::Text, Action::Up) => self.next_match(false),
             (View::Text, Action::Act) => {
-                let found = self.text().is_some_and(super::Reader::has_hit);
-                let empty = self.prompt.as_ref().is_none_or(Prompt::is_empty);
-                if found {
-                    self.prompt = None;
-                    let index = self.opened.as_ref().map_or(0, |opened| opened.index);
-                    let from = self.text_mut().and_then(super::Reader::keep_find);
-                    if let Some(place) = from {
-                        self.history.leave(history::Visited::Text { index, place });
-                    }
-                } else if empty {
+                let reached = self.text_mut().is_some_and(|reader| {
+                    reader.has_hit()
+                        || reader.is_looking() && reader.next_hit(true) != Step::Nowhere
+                });
+                if reached {
+                    self.keep_find();
+                } else if self.prompt.as_ref().is_none_or(Prompt::is_empty) {
                     self.leave_prompt();
                 }
             }
@@ -69,6 +65,15 @@ impl App {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// Ends typing; what was found stays marked, and back leads to where it was begun.
+    pub(super) fn keep_find(&mut self) {
+        self.prompt = None;
+        let index = self.opened.as_ref().map_or(0, |opened| opened.index);
+        if let Some(place) = self.text_mut().and_then(super::Reader::keep_find) {
+            self.history.leave(history::Visited::Text { index, place });
+        }
     }
 
     /// Ends typing without having found anything to go to.
@@ -83,8 +88,9 @@ impl App {
 
     /// True when Esc takes marks or a filter away.
     pub(super) fn clears(&self) -> bool {
-        self.over.is_empty() && self.text().is_some_and(super::Reader::is_looking)
-            || self.over.is_empty() && self.view == View::Faq && self.is_filtered()
+        let in_text = self.over.is_empty() && self.focus == super::Focus::Main;
+        in_text && self.text().is_some_and(super::Reader::is_looking)
+            || in_text && self.view == View::Faq && self.is_filtered()
     }
 
     /// True when not all questions are shown.
@@ -126,6 +132,12 @@ impl App {
         }
     }
 
+    /// How far the walk over what is looked for in view is, in words: `3 of 14`.
+    #[must_use]
+    pub fn found(&self) -> Option<String> {
+        self.text().and_then(super::Reader::found)
+    }
+
     /// What Enter and Esc do while something is typed.
     pub(super) fn typing_hints(&self) -> Vec<String> {
         let empty = self.prompt_shown().is_none_or(Prompt::is_empty);
@@ -150,7 +162,7 @@ impl App {
             None => match (&self.notice, self.view, &self.faq) {
                 (Some(notice), ..) => notice.clone(),
                 (None, View::Faq, Some(faq)) => faq.counted(),
-                _ => self.text().and_then(super::Reader::found).unwrap_or_default(),
+                _ => self.found().unwrap_or_default(),
             },
         }
     }

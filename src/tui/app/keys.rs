@@ -88,7 +88,11 @@ impl App {
         let urgent = matches!(press, Press::Run(action) if action.is_urgent());
         let near_end = self.text().is_some_and(super::Reader::is_near_end);
         let outlined = matches!(press, Press::Run(action) if action.needs_outline());
-        !urgent && (self.is_partial() && (!moves || near_end) || self.is_unlined() && outlined)
+        // Over a card, or hidden, nothing acts on the guide.
+        let apart = self.hidden || matches!(self.over.last(), Some(Over::Card(_)));
+        !urgent
+            && !apart
+            && (self.is_partial() && (!moves || near_end) || self.is_unlined() && outlined)
     }
 
     /// True while the second of two keys is waited for and nothing says which there are.
@@ -143,10 +147,14 @@ impl App {
     }
 
     fn typed(&mut self) {
-        if let Some(Over::Choice(chooser)) = self.over.last_mut() {
-            chooser.filter();
-        } else {
-            self.look();
+        // A card may have been opened over the list meanwhile.
+        let mut lists = self.over.iter_mut().rev();
+        match lists.find_map(|over| match over {
+            Over::Choice(chooser) => Some(chooser),
+            Over::Card(_) => None,
+        }) {
+            Some(chooser) => chooser.filter(),
+            None => self.look(),
         }
         self.follow();
     }

@@ -22,10 +22,21 @@ impl App {
         vec![Effect::Mouse(self.mouse)]
     }
 
+    /// True when clicks count; a first key of two is waited for no longer.
+    fn listens(&mut self) -> bool {
+        let listens = self.mouse && !self.hidden && !self.is_partial();
+        if listens {
+            self.pending = None;
+            self.hinted = false;
+            self.catch_up();
+        }
+        listens
+    }
+
     /// Takes a step of the wheel.
     pub fn wheel(&mut self, down: bool) -> Vec<Effect> {
         let action = if down { Action::Down } else { Action::Up };
-        if !self.mouse || self.hidden || self.is_partial() {
+        if !self.listens() || self.prompt_shown().is_some() {
             return Vec::new();
         }
         let mut effects = Vec::new();
@@ -41,7 +52,7 @@ impl App {
     pub fn click(&mut self, x: u16, y: u16) -> Vec<Effect> {
         let parts = self.parts();
         let inside = |area: Rect| area.contains((x, y).into());
-        if !self.mouse || self.hidden || self.is_partial() {
+        if !self.listens() {
             return Vec::new();
         }
         self.notice = None;
@@ -75,7 +86,9 @@ impl App {
                     return self.click_outline(row, parts.main);
                 }
                 (None, ..) => {
-                    self.prompt = None;
+                    if self.prompt.is_some() {
+                        self.keep_find();
+                    }
                     self.focus = Focus::Main;
                     let column = usize::from(x.saturating_sub(parts.main.x));
                     if self.text_mut().is_some_and(|reader| reader.focus_at(row, column)) {

@@ -132,8 +132,9 @@ impl App {
             Action::NextSection | Action::PreviousSection => {
                 here == Here::Text || here == Here::Faq && self.has_outline()
             }
-            Action::Roomy | Action::CopySection => in_text,
-            Action::Copy => !in_choice && here != Here::Outline,
+            Action::Roomy => in_text,
+            Action::CopySection => text.is_some(),
+            Action::Copy => in_card || here == Here::Guides || text.is_some(),
             Action::Wider => {
                 let room = self.measure < *MEASURES.end()
                     && usize::from(self.measure) < self.setting().wide;

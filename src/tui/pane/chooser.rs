@@ -88,10 +88,14 @@ impl Chooser {
         &self.rows
     }
 
-    /// Lists other rows, narrowed by what has been typed.
+    /// Lists other rows, narrowed by what has been typed. The choice stays where it was.
     pub fn refill(&mut self, rows: Vec<Row>) {
+        let chosen = self.chosen();
         self.rows = rows;
         self.filter();
+        let there = self.shown.iter().position(|(i, _)| Some(self.rows[*i].choice) == chosen);
+        self.chosen = there.unwrap_or(0);
+        self.first = keep_in_view(self.first, self.chosen, self.height);
     }
 
     /// Gives the keys to the line to type in.

@@ -138,9 +138,8 @@ impl Reader {
         let Some(What::Toggle(question)) = self.focused().cloned() else { return false };
         let next = self.focus.filter(|_| self.is_open(question)).and_then(|at| self.stop_after(at));
         let Some(next) = next else { return false };
-        let at = self
-            .line_of(next)
-            .and_then(|spot| Some(self.pages.page(spot.piece).lines.get(spot.line)?.at));
+        let spot = self.line_of(next);
+        let at = spot.and_then(|spot| Some(self.pages.get(spot.piece)?.lines.get(spot.line)?.at));
         let inside = at.is_some_and(|at| self.question_at(at) == Some(question));
         if inside {
             self.focus = Some(next);
@@ -149,13 +148,10 @@ impl Reader {
         inside
     }
 
-    /// The question in whose answer the focus stands.
+    /// The question that has the mark, or in whose answer the mark stands.
     #[must_use]
     pub fn focused_question(&self) -> Option<usize> {
-        let focus = self.focus?;
-        let page = self.pages.get(focus.piece)?;
-        let line = page.stops.get(focus.stop)?.parts.first()?.0;
-        self.question_at(page.lines.get(line)?.at)
+        self.question_at(self.marked_at()?)
     }
 
     /// Opens or closes all answers.

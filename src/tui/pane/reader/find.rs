@@ -79,11 +79,13 @@ impl Reader {
 
     /// Looks for what has been typed so far and goes to the first hit from where it was
     /// begun.
-    pub fn find(&mut self, typed: &str) -> Step {
+    pub fn find(&mut self, typed: &str) {
         self.go_where_begun();
         self.look_for(Pattern::phrase(typed));
         typed.clone_into(&mut self.search.typed);
-        if self.is_looking() { self.next_hit(true) } else { Step::Nowhere }
+        if self.is_looking() {
+            self.next_hit(true);
+        }
     }
 
     /// Stops typing; the hits stay marked.
@@ -211,10 +213,10 @@ impl Reader {
                 self.set_answer(at, true);
             }
         }
-        let Some(parts) = shown(self) else { return };
+        let parts = shown(self).unwrap_or_default();
+        self.settle();
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
         let spot = |line| Spot { piece: mark.piece, line };
-        self.settle();
         self.search.here = Some(mark);
         if spot(first.0) < self.top || spot(last.0) > self.bottom() {
             let top = self.pages.up(spot(first.0), self.height / 3);
@@ -242,6 +244,14 @@ impl Reader {
     pub(super) fn hit_spot(&mut self) -> Option<Spot> {
         let (mark, (line, _)) = self.hit_place()?;
         Some(Spot { piece: mark.piece, line })
+    }
+
+    /// The piece and line of the hit that is reached, as far as its page is set.
+    pub(super) fn hit_line(&self) -> Option<(usize, usize)> {
+        let mark = self.search.here?;
+        let hits = &self.pages.get(mark.piece)?.hits;
+        let hit = hits.iter().find(|hit| mark.is(mark.piece, hit))?;
+        hit.parts.first().map(|part| (mark.piece, part.0))
     }
 
     /// The hit that is reached, with its line and column.

@@ -61,18 +61,8 @@ impl Reader {
         self.show_focus();
     }
 
-    /// The place in the text at which the walk goes on.
-    fn row_at(&mut self) -> Option<usize> {
-        // What has the focus, else the hit that is reached.
-        let spot = match self.focus {
-            Some(focus) => self.line_of(focus)?,
-            None => self.hit_spot()?,
-        };
-        Some(self.pages.page(spot.piece).lines.get(spot.line)?.at)
-    }
-
     fn row(&mut self, next: bool) {
-        let at = self.row_at();
+        let at = self.marked_at();
         let target = match (next, at) {
             (true, Some(at)) => self.questions().find(|question| *question > at),
             (true, None) => self.questions().find(|question| *question >= self.anchor.at),
@@ -85,7 +75,7 @@ impl Reader {
             }
         };
         let Some(target) = target else {
-            return if next { self.line_down() } else { self.line_up() };
+            return if next { self.move_down(1) } else { self.move_up(1) };
         };
         let spot = self.pages.spot(Anchor { at: target, skip: 0 });
         let near = if next {
@@ -98,20 +88,10 @@ impl Reader {
             self.focus_row(Some(target));
             self.reveal_focus();
         } else if next {
-            self.line_down();
+            self.move_down(1);
         } else {
-            self.line_up();
+            self.move_up(1);
         }
-    }
-
-    fn line_down(&mut self) {
-        let (top, _) = self.pages.down(self.top, 1);
-        self.scroll(top);
-    }
-
-    fn line_up(&mut self) {
-        let top = self.pages.up(self.top, 1);
-        self.scroll(top);
     }
 
     /// True in a list while the window shows the inside of the answer whose question has

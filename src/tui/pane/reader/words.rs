@@ -8,15 +8,23 @@ use crate::page::{self, Glyphs, Role, Style};
 const UNBROKEN: usize = 1 << 16;
 
 impl Reader {
-    /// The offset of what is being read: of what has the focus, else of the top line.
+    /// The offset of the line that has the mark: that of what has the focus, else that of
+    /// the hit that is reached.
+    pub(super) fn marked_at(&self) -> Option<usize> {
+        let (piece, line) = match self.focus {
+            Some(focus) => {
+                let stop = self.pages.get(focus.piece)?.stops.get(focus.stop)?;
+                (focus.piece, stop.parts.first()?.0)
+            }
+            None => self.hit_line()?,
+        };
+        Some(self.pages.get(piece)?.lines.get(line)?.at)
+    }
+
+    /// The offset of what is being read: of the line that has the mark, else of the top.
     #[must_use]
     pub fn reading_at(&self) -> usize {
-        let focused = self.focus.and_then(|focus| {
-            let page = self.pages.get(focus.piece)?;
-            let line = page.stops.get(focus.stop)?.parts.first()?.0;
-            Some(page.lines.get(line)?.at)
-        });
-        focused.unwrap_or_else(|| self.at())
+        self.marked_at().unwrap_or_else(|| self.at())
     }
 
     /// The paragraph, list or table being read; a heading with what stands under it.
