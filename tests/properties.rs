@@ -279,8 +279,10 @@ proptest! {
             let wide = set(piece, 1_500);
             let plain: usize = wide.lines.iter().map(|line| fold(&line.text()).matches(&wanted).count()).sum();
             prop_assert!(wide.hits.len() >= plain, "{} hits, {plain} seen in\n{}", wide.hits.len(), wide.text());
-            let table = page.text().contains("b:") || wide.text().contains("──");
-            prop_assert!(table || page.hits.len() == wide.hits.len(), "{}\n---\n{}", page.text(), wide.text());
+            let count = page.hits.len();
+            prop_assert!(count == wide.hits.len(), "{}\n---\n{}", page.text(), wide.text());
+            let style = Style { addresses: false, find: Some(&pattern), ..Style::print(width, Glyphs::Unicode) };
+            prop_assert_eq!(page::hits(&guide, piece, &style).len(), count);
             if !page.hits.is_empty() {
                 prop_assert!(pattern.estimator().estimate(&guide.source()[guide.piece(piece)]).is_some());
             }

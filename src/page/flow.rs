@@ -68,6 +68,8 @@ pub struct Flow<'a> {
     /// What is looked for.
     pub find: Option<&'a Pattern>,
     words: Vec<Word>,
+    /// So many words at the beginning are not looked into.
+    hushed: usize,
     /// What the text links to, in order; a word's `stop` is an index into it.
     pub stops: Vec<What>,
 }
@@ -75,7 +77,7 @@ pub struct Flow<'a> {
 impl<'a> Flow<'a> {
     pub fn new(glyphs: Glyphs, role: Role, addresses: bool, outline: Option<&'a Outline>) -> Self {
         let (find, words, stops) = (None, vec![Word::default()], Vec::new());
-        Self { glyphs, role, addresses, outline, find, words, stops }
+        Self { glyphs, role, addresses, outline, find, words, hushed: 0, stops }
     }
 
     /// Adds inlines behind what is there.
@@ -210,6 +212,12 @@ impl<'a> Flow<'a> {
             }
         }
         self.part(&token[start..], at + start, role, face, stop);
+    }
+
+    /// Has nothing looked for in what was added so far: it repeats what stands elsewhere.
+    pub fn hush(&mut self) {
+        let open = self.words.last().is_some_and(|word| word.parts.is_empty());
+        self.hushed = self.words.len() - usize::from(open);
     }
 
     fn word(&mut self) -> &mut Word {

@@ -163,6 +163,10 @@ impl Setter<'_> {
                     flow.inlines(&in_face(head, bold));
                     flow.text(":", at, Role::Text, bold, None);
                     flow.text(" ", at, Role::Text, Face::default(), None);
+                    // The first card's labels stand for all.
+                    if i > 0 {
+                        flow.hush();
+                    }
                 }
                 flow.inlines(cell);
                 self.within(Vec::new(), "  ", |setter| setter.flowed(flow, at));

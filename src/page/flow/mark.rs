@@ -12,7 +12,7 @@ impl Flow<'_> {
         for (w, word) in self.words.iter().enumerate() {
             for (p, part) in word.parts.iter().enumerate() {
                 // What only says how something stands, as "(open)" does, is no text.
-                let states = part.span.role == Role::Muted;
+                let states = part.span.role == Role::Muted || w < self.hushed;
                 for (i, c) in part.span.text.char_indices() {
                     let c = if states { '\0' } else { c };
                     pattern.add(c, (w, p, i), &mut haystack);
