@@ -82,7 +82,8 @@ pub fn footer(
             all.retain(|(key, _)| !key.is_empty());
             all
         };
-        let all = counts.clone().map(|count| of(count, count > 0 || hints.is_empty()));
+        let hinted = counts.clone().filter(|count| *count > 0 || hints.is_empty());
+        let all = hinted.map(|count| of(count, true));
         all.chain(counts.map(|count| of(count, false))).find(fits)
     };
     // On the narrowest windows only the way out is left.
