@@ -4,6 +4,7 @@
 //! found on the way is kept.
 
 mod disk;
+mod missing;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -21,6 +22,7 @@ use crate::plain::one_line;
 use disk::utf8;
 
 pub use disk::{Standing, is_markdown, shown, standing, unreadable};
+pub use missing::{NotFound, nearest};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/guides");
 
@@ -83,37 +85,6 @@ pub struct Found {
     pub index: usize,
     /// The byte offset of the section asked for.
     pub at: Option<usize>,
-}
-
-/// Nothing has the name a user gave.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotFound {
-    /// What was looked for: `guide`, `section` or `term`.
-    pub kind: &'static str,
-    /// The name given.
-    pub name: String,
-    /// The nearest name there is.
-    pub nearest: Option<String>,
-}
-
-impl std::fmt::Display for NotFound {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "there is no {} \"{}\"", self.kind, one_line(&self.name))?;
-        match &self.nearest {
-            Some(nearest) => write!(f, "; the nearest is \"{nearest}\""),
-            None => Ok(()),
-        }
-    }
-}
-
-impl std::error::Error for NotFound {}
-
-/// The name nearest to `name` among `names`.
-pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let name = name.to_lowercase();
-    let score = |known: &str| strsim::jaro_winkler(&name, &known.to_lowercase());
-    let best = names.into_iter().max_by(|a, b| score(a).total_cmp(&score(b)));
-    best.map(str::to_owned)
 }
 
 impl Default for Library {

@@ -10,14 +10,13 @@ const GAP: usize = 2;
 /// A column gets at least this much for running text, if it has any.
 const LEAST: usize = 8;
 
-impl Setter<'_> {
+impl<'a> Setter<'a> {
     /// Sets a table.
     pub fn table(&mut self, table: &Table, at: usize) {
         if self.style.only_find {
             for (r, row) in std::iter::once(&table.head).chain(&table.rows).enumerate() {
                 for cell in row.iter().take(table.head.len()) {
-                    let mut flow = self.flow(if r == 0 { Role::Heading(6) } else { Role::Text });
-                    flow.inlines(cell);
+                    let mut flow = self.cell(cell, r == 0);
                     self.take(&mut flow);
                 }
             }
@@ -29,7 +28,7 @@ impl Setter<'_> {
         }
     }
 
-    fn cell(&self, inlines: &[Inline], head: bool) -> Flow<'_> {
+    fn cell(&self, inlines: &[Inline], head: bool) -> Flow<'a> {
         let mut flow = self.flow(if head { Role::Heading(6) } else { Role::Text });
         flow.inlines(inlines);
         flow
@@ -98,8 +97,7 @@ impl Setter<'_> {
     ) -> bool {
         let mut cells: Vec<(Base, Vec<Vec<Word>>)> = Vec::new();
         for (cell, width) in row.iter().zip(widths) {
-            let mut flow = self.flow(if head { Role::Heading(6) } else { Role::Text });
-            flow.inlines(cell);
+            let mut flow = self.cell(cell, head);
             let base = self.take(&mut flow);
             cells.push((base, flow.lines(*width)));
         }

@@ -225,3 +225,15 @@ fn enter_finds_again_what_was_scrolled_away_from() {
     assert!(screen.focused().to_lowercase().contains("bladder"), "{}", screen.text());
     assert!(!screen.text().contains("Find:"));
 }
+
+#[test]
+fn where_nothing_is_found_enter_is_not_offered_and_says_nothing_false() {
+    let mut screen = text();
+    find(&mut screen, "rest");
+    assert!(screen.rows()[23].contains("Enter keep"));
+    find(&mut screen, "zzz");
+    let line = screen.rows()[23].clone();
+    assert!(line.contains("no match") && !line.contains("Enter"), "{line}");
+    let before = screen.rows();
+    assert_eq!(screen.press("enter").rows(), before);
+}

@@ -141,16 +141,19 @@ impl App {
     /// What Enter and Esc do while something is typed.
     pub(super) fn typing_hints(&self) -> Vec<String> {
         let empty = self.prompt_shown().is_none_or(Prompt::is_empty);
+        // Where nothing is found Enter has nothing to keep.
+        let nothing = self.text().is_some_and(|reader| reader.is_looking() && reader.has_none());
         let enter = match (self.over.is_empty(), self.view) {
-            (false, _) => "choose",
-            (true, View::Faq) => "to the list",
-            (true, _) => "keep",
+            (false, _) => Some("choose"),
+            (true, View::Faq) => Some("to the list"),
+            (true, _) => Some("keep").filter(|_| !nothing),
         };
-        let hints = [(Action::Act, enter), (Action::Back, if empty { "close" } else { "clear" })];
+        let escape = if empty { "close" } else { "clear" };
+        let hints = [(Action::Act, enter), (Action::Back, Some(escape))];
         let key = |action| self.keymap.key_while_typing(action);
         hints
             .iter()
-            .filter_map(|(action, hint)| Some(format!("{} {hint}", key(*action)?)))
+            .filter_map(|(action, hint)| Some(format!("{} {}", key(*action)?, (*hint)?)))
             .collect()
     }
 

@@ -74,8 +74,8 @@ impl Card {
         self.first = first.min(self.page.lines.len().saturating_sub(self.rows));
     }
 
-    /// Scrolls; false when `action` does not.
-    pub fn update(&mut self, action: Action) -> bool {
+    /// Scrolls.
+    pub fn update(&mut self, action: Action) {
         let page = self.rows.saturating_sub(1).max(1);
         let first = match action {
             Action::Down => self.first + 1,
@@ -86,10 +86,9 @@ impl Card {
             Action::HalfPageUp => self.first.saturating_sub(page.div_ceil(2)),
             Action::Top => 0,
             Action::Bottom => self.page.lines.len(),
-            _ => return false,
+            _ => return,
         };
         self.scroll(first);
-        true
     }
 
     /// True when there is more than fits.

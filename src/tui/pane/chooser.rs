@@ -72,14 +72,13 @@ impl Chooser {
         self.first = keep_in_view(self.first, self.chosen, self.height);
     }
 
-    /// Moves the choice; false when `action` does not.
-    pub fn update(&mut self, action: Action) -> bool {
+    /// Moves the choice.
+    pub fn update(&mut self, action: Action) {
         match moved(action, self.chosen, self.shown.len(), self.height) {
             Some(chosen) => self.chosen = chosen,
-            None => return false,
+            None => return,
         }
         self.first = keep_in_view(self.first, self.chosen, self.height);
-        true
     }
 
     /// Every row, shown or not.

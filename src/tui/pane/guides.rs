@@ -69,7 +69,7 @@ fn height(row: &Row) -> usize {
 }
 
 impl Guides {
-    /// Moves the choice; false when `action` does not. `width` and `rows` are those of
+    /// Moves the choice. `width` and `rows` are those of
     /// the list.
     pub fn update(
         &mut self,
@@ -78,13 +78,12 @@ impl Guides {
         width: usize,
         rows: usize,
         glyphs: Glyphs,
-    ) -> bool {
+    ) {
         match moved(action, self.chosen, library.len(), (rows / 4).max(1)) {
             Some(chosen) => self.chosen = chosen,
-            None => return false,
+            None => return,
         }
         self.fit(library, width, rows, glyphs);
-        true
     }
 
     /// Keeps the choice in view.

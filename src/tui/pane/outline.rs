@@ -30,14 +30,12 @@ impl Outline {
         Some(headings.entries[*headings.sections.get(self.chosen)?].at)
     }
 
-    /// Moves the choice; false when `action` does not.
-    pub fn update(&mut self, action: Action, guide: &Guide, height: usize) -> bool {
+    /// Moves the choice.
+    pub fn update(&mut self, action: Action, guide: &Guide, height: usize) {
         let count = guide.known_outline().map_or(0, |headings| headings.sections.len());
-        match moved(action, self.chosen, count, height) {
-            Some(chosen) => self.chosen = chosen,
-            None => return false,
+        if let Some(chosen) = moved(action, self.chosen, count, height) {
+            self.chosen = chosen;
         }
-        true
     }
 
     /// Chooses the heading drawn at `row` of a list of `height` rows; false when there is

@@ -15,7 +15,7 @@ use find::Search;
 
 use crate::action::Action;
 use crate::guide::Guide;
-use crate::page::{Stop, What};
+use crate::page::What;
 use crate::tui::draw::{Canvas, small};
 use crate::tui::layout::GUTTER;
 pub use find::Step;
@@ -160,12 +160,7 @@ impl Reader {
         self.scroll(top);
         self.anchor = anchor;
         self.asked = Some(at);
-        self.focus = None;
-        let piece = self.guide().piece_at(at);
-        let on_question =
-            |stop: &Stop| matches!(stop.what, What::Toggle(question) if question == at);
-        let stop = self.pages.page(piece).stops.iter().position(on_question);
-        self.focus = stop.map(|stop| Focus { piece, stop });
+        self.focus_row(Some(at));
         if self.rows && self.focus.is_none() {
             let first = self.questions().find(|question| *question >= at);
             self.focus_row(first);

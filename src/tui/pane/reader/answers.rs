@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Anchor, Focus, Reader, Spot};
-use crate::page::{Stop, What};
+use super::{Anchor, Reader, Spot};
+use crate::page::What;
 
 impl Reader {
     /// True when a question can be opened or closed in this guide.
@@ -66,10 +66,7 @@ impl Reader {
             self.asked = None;
         }
         self.settle();
-        let piece = self.guide().piece_at(question);
-        let on_question = |stop: &Stop| matches!(stop.what, What::Toggle(at) if at == question);
-        let stop = self.pages.page(piece).stops.iter().position(on_question);
-        self.focus = stop.map(|stop| Focus { piece, stop });
+        self.focus_row(Some(question));
         self.show_focus();
         if open {
             self.reveal_answer();

@@ -121,6 +121,12 @@ impl Reader {
         self.search.here.is_some()
     }
 
+    /// True when what is looked for is nowhere.
+    #[must_use]
+    pub fn has_none(&self) -> bool {
+        self.search.total == Some(0)
+    }
+
     /// Marks something wherever it stands, or nothing any more, without going there.
     pub fn look_for(&mut self, pattern: Option<Pattern>) {
         self.pages.look_for(pattern);

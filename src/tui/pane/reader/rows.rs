@@ -107,7 +107,7 @@ impl Reader {
         matches!(self.focused(), Some(What::Toggle(_)))
     }
 
-    /// Gives the focus to a question.
+    /// Gives the focus to the question that starts at an offset; to nothing when none does.
     pub(super) fn focus_row(&mut self, question: Option<usize>) {
         let Some(question) = question else { return };
         let piece = self.guide().piece_at(question);
