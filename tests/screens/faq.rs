@@ -317,3 +317,16 @@ fn a_group_is_gone_to_with_its_first_question_in_focus() {
     screen.press("t down down enter");
     assert!(screen.marked().is_some_and(|row| row.starts_with("+ ")), "{}", screen.text());
 }
+
+#[test]
+fn a_match_in_the_link_that_ends_an_answer_is_reached_in_its_own_answer() {
+    let text = "# T\n\n## Section with a rather long title and a needle\n\nSaid at length.[^F-A-1]\n\n\
+        ## Q {.faq}\n\n### Need one?\n\nYes.[^F-A-1]\n\n### Two?\n\nIt needs no more.\n";
+    let mut screen = Screen::document(text, 70, 24);
+    screen.press("2 / n e e d enter n n");
+    assert!(screen.text().contains("Need one? (open)"), "{}", screen.text());
+    assert!(screen.text().contains("Two? (closed)"), "{}", screen.text());
+    assert!(screen.rows()[0].contains("match 2 of 3"), "{}", screen.rows()[0]);
+    screen.press("n");
+    assert!(screen.text().contains("Two? (open)"), "{}", screen.text());
+}
