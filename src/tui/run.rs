@@ -292,11 +292,13 @@ fn listen(sender: &Sender<Event>) {
 
 #[cfg(unix)]
 mod unix {
+    use std::os::fd::AsFd;
     use std::sync::mpsc::Sender;
     use std::time::Duration;
     use std::{process, thread};
 
-    use rustix::event::{PollFd, PollFlags, poll};
+    use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+    use nix::unistd::{getpgid, getppid, getsid};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
 
@@ -304,11 +306,12 @@ mod unix {
 
     /// True when a shell with job control started the program and can continue it. Without
     /// one a stopped program would stay so.
+    ///
+    /// Sessions and groups that began outside a container all have the number 0 in it.
     pub fn has_shell() -> bool {
-        use rustix::process::{getpgid, getppid, getsid};
-        let Some(parent) = getppid() else { return false };
-        let same_session = getsid(Some(parent)).ok().is_some_and(|id| getsid(None) == Ok(id));
-        let apart = getpgid(Some(parent)).ok().is_some_and(|id| getpgid(None) != Ok(id));
+        let parent = Some(getppid());
+        let same_session = getsid(parent).is_ok_and(|id| getsid(None) == Ok(id));
+        let apart = getpgid(parent).is_ok_and(|id| getpgid(None) != Ok(id));
         same_session && apart
     }
 
@@ -333,9 +336,9 @@ mod unix {
         let sender = sender.clone();
         thread::spawn(move || {
             let out = std::io::stdout();
-            let mut watched = [PollFd::new(&out, PollFlags::empty())];
+            let mut watched = [PollFd::new(out.as_fd(), PollFlags::empty())];
             // Returns when the other side of the terminal has been closed, and not before.
-            while poll(&mut watched, None).is_err() {}
+            while poll(&mut watched, PollTimeout::NONE).is_err() {}
             end(&sender, SIGHUP);
         });
     }
