@@ -2,6 +2,7 @@
 
 mod about;
 mod ansi;
+mod check;
 mod command;
 mod completions;
 mod config;
@@ -141,6 +142,7 @@ fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::
         Command::Faq { words, guide } => {
             faq::answer(&mut out, &target::library(shelves)?, &words, guide.as_deref())?
         }
+        Command::Check { paths } => check::answer(&mut out, &paths, surroundings.today)?,
         Command::Crisis => crisis::answer(&mut out)?,
         Command::Glossary { term } => glossary::answer(&mut out, &term.join(" "))?,
         Command::Keys => keys::answer(&mut out, keymap)?,

@@ -64,6 +64,20 @@ impl Crisis {
     }
 }
 
+impl Crisis {
+    /// The first lines as the box of Markdown with which each guide begins.
+    #[must_use]
+    pub fn boxed(&self) -> String {
+        let mut text = String::from("> [!IMPORTANT]\n");
+        for line in self.lines.iter().take(4) {
+            let reach = line.reach.join(", ").replace(", Or ", ", or ");
+            text.push_str(&format!("> - **{reach}**: {}.\n", line.name));
+        }
+        text.push_str(">\n> More lines: [crisis help](crisis:).\n");
+        text
+    }
+}
+
 impl Line {
     fn block(&self) -> Block {
         let mut inlines = faced(&self.reach.join(". "), Face { bold: true, ..Face::default() });

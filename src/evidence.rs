@@ -82,6 +82,17 @@ pub struct Fact {
     /// When it was last held against its sources.
     #[serde(deserialize_with = "date")]
     pub checked: Option<Date>,
+    /// The last day on which a rule it states holds, where it has one.
+    #[serde(default, deserialize_with = "date", skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+}
+
+impl Fact {
+    /// The last day of the rule it states, when that is over on the day `today`.
+    #[must_use]
+    pub fn ended(&self, today: Date) -> Option<Date> {
+        self.until.filter(|until| *until < today)
+    }
 }
 
 /// Where a fact was read.
@@ -126,6 +137,9 @@ impl Source {
     #[must_use]
     pub fn citation(&self) -> String {
         let (title, place) = (self.title.trim_end_matches('.'), self.place.trim_end_matches('.'));
+        let mut letters = place.chars();
+        let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+        let place = first.unwrap_or_default() + letters.as_str();
         let mut line = match &self.authors {
             Some(authors) => format!("{authors} ({}). {title}. {place}.", self.year),
             None => format!("{title} ({}). {place}.", self.year),

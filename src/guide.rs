@@ -1,5 +1,6 @@
 //! A guide: its front matter, its text cut into pieces, and its outline.
 
+pub mod age;
 pub mod block;
 pub mod collected;
 pub mod cut;

@@ -13,7 +13,8 @@
 //! | [`library`] | bundled guides and tables, files a user opens, and their faults |
 //! | [`guide`] | a guide: front matter, pieces, blocks, outline |
 //! | [`evidence`] | facts, their sources and strength |
-//! | [`glossary`], [`crisis`] | terms; crisis lines |
+//! | [`glossary`], [`crisis`], [`questions`] | terms; crisis lines; questions to ask a clinic |
+//! | [`check`] | the authors' compiler: what must hold of guides and tables |
 //! | [`faq`] | questions with their answers, which of them hold given words, all as one document |
 //! | [`page`] | typesetting: blocks and a width become lines |
 //! | [`plain`] | makes text from files harmless to a terminal |
@@ -39,8 +40,8 @@
 //!
 //! A test reads the `use` lines and holds these:
 //!
-//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `library`, `page`, `plain`, `fold` and
-//!    `theme` know nothing of ratatui, crossterm, clap or either door.
+//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `questions`, `check`, `library`, `page`,
+//!    `plain`, `fold` and `theme` know nothing of ratatui, crossterm, clap or either door.
 //! 2. `cli` and `tui` never import one another; both set text through `page`.
 //! 3. Only `guide/markdown` knows the Markdown parser. Only `tui/run.rs` reads events.
 //!    Only `tui/looks.rs` and `cli/ansi.rs` say how a role looks. Only `library` reads
@@ -51,6 +52,7 @@
 //!    `unsafe`.
 
 pub mod action;
+pub mod check;
 pub mod cli;
 pub mod crisis;
 pub mod evidence;
@@ -62,6 +64,7 @@ pub mod keymap;
 pub mod library;
 pub mod page;
 pub mod plain;
+pub mod questions;
 pub mod reading;
 pub mod settings;
 pub mod theme;

@@ -5,24 +5,27 @@
 
 mod disk;
 mod missing;
+mod tables;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
-use serde::Deserialize;
 
-use crate::crisis::Crisis;
-use crate::evidence::{Evidence, Fact, Source};
+use crate::evidence::Evidence;
 use crate::glossary::Term;
 use crate::guide::Guide;
 use crate::guide::front_matter::TextFault;
 use crate::guide::link::joined;
 use crate::plain::one_line;
+use crate::questions;
 use disk::utf8;
 
 pub use disk::{Standing, is_markdown, shown, standing, unreadable};
 pub use missing::{NotFound, nearest};
+pub use tables::{
+    CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, Sources, TableText, crisis,
+};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/guides");
 
@@ -55,6 +58,9 @@ enum Origin {
     File(PathBuf),
     /// Bytes that were read already, such as standard input.
     Bytes(Vec<u8>),
+    /// The questions to ask a clinic, put together from the table of this folder, else
+    /// from the bundled one.
+    Questions(Option<PathBuf>),
 }
 
 /// A guide on the shelf; it is read when it is first looked at.
@@ -74,6 +80,8 @@ pub struct Library {
     pub single: bool,
     /// Every fault found so far while finding files.
     pub faults: Vec<Fault>,
+    /// The folder whose tables count before the bundled ones.
+    tables: Option<PathBuf>,
     evidence: OnceLock<Evidence>,
     glossary: OnceLock<Vec<Term>>,
 }
@@ -99,6 +107,7 @@ impl Library {
             shelf: Vec::new(),
             single: false,
             faults: Vec::new(),
+            tables: None,
             evidence: OnceLock::new(),
             glossary: OnceLock::new(),
         }
@@ -117,6 +126,7 @@ impl Library {
             }
         }
         library.sort_by_order();
+        library.shelve(questions::ID, "guides/questions.toml", Origin::Questions(None));
         library
     }
 
@@ -154,6 +164,17 @@ impl Library {
     #[must_use]
     pub fn len(&self) -> usize {
         self.shelf.len()
+    }
+
+    /// True when it holds the guides that come with the program.
+    fn is_bundled(&self) -> bool {
+        self.shelf.iter().any(Place::is_bundled)
+    }
+
+    /// True when guide `i` was put together from the table of questions to ask a clinic.
+    #[must_use]
+    pub fn is_made(&self, i: usize) -> bool {
+        matches!(self.shelf[i].origin, Origin::Questions(_))
     }
 
     /// True when there is no guide.
@@ -233,40 +254,20 @@ impl Library {
         })
     }
 
+    /// The questions to ask a clinic, or a group of them.
+    ///
+    /// # Errors
+    /// Names the nearest group, or says that a library has no questions.
+    pub fn questions(&self, group: Option<&str>) -> Result<Found, NotFound> {
+        self.find(&format!("{}#{}", questions::ID, group.unwrap_or("")))
+    }
+
     /// The guide a link `path` in guide `from` leads to, the path being relative to it.
     #[must_use]
     pub fn linked(&self, from: &str, path: &str) -> Option<usize> {
         let wanted = joined(from, path)?;
         let stem = wanted.rsplit_once('.').map_or(wanted.as_str(), |(stem, _)| stem);
         self.shelf.iter().position(|place| place.id == stem)
-    }
-
-    /// The facts and sources.
-    pub fn evidence(&self) -> &Evidence {
-        self.evidence.get_or_init(|| {
-            #[derive(Deserialize)]
-            struct Facts {
-                fact: Vec<Fact>,
-            }
-            #[derive(Deserialize)]
-            struct Sources {
-                source: Vec<Source>,
-            }
-            let facts = bundled_table("facts.toml").map(|table: Facts| table.fact);
-            let sources = bundled_table("sources.toml").map(|table: Sources| table.source);
-            Evidence::new(facts.unwrap_or_default(), sources.unwrap_or_default())
-        })
-    }
-
-    /// The glossary, in the order of its file.
-    pub fn glossary(&self) -> &[Term] {
-        self.glossary.get_or_init(|| {
-            #[derive(Deserialize)]
-            struct Terms {
-                term: Vec<Term>,
-            }
-            bundled_table("glossary.toml").map(|table: Terms| table.term).unwrap_or_default()
-        })
     }
 
     /// The term called `name`.
@@ -285,7 +286,7 @@ impl Library {
 
 impl Place {
     fn is_bundled(&self) -> bool {
-        matches!(self.origin, Origin::Bundled(_))
+        matches!(self.origin, Origin::Bundled(_) | Origin::Questions(None))
     }
 
     fn open(&self) -> Result<Arc<Guide>, Fault> {
@@ -296,6 +297,13 @@ impl Place {
         let bytes = match &self.origin {
             Origin::Bundled(text) => text.as_bytes().to_vec(),
             Origin::Bytes(bytes) => bytes.clone(),
+            Origin::Questions(folder) => {
+                let questions = tables::questions(folder.as_deref()).ok_or_else(|| {
+                    let message = "cannot be read as questions to ask a clinic".to_owned();
+                    Fault { file: self.file.clone(), line: None, message }
+                })?;
+                questions.markdown(&crisis()).into_bytes()
+            }
             Origin::File(path) => {
                 std::fs::read(path).map_err(|error| unreadable(&self.file, &error))?
             }
@@ -317,20 +325,6 @@ pub fn faults_of(guide: &Guide) -> Vec<Fault> {
         message: fault.message.clone(),
     };
     guide.faults.iter().map(fault).collect()
-}
-
-/// The crisis lines. They are part of the program, so nothing in a file can break them.
-///
-/// # Panics
-/// Never: the bundled file is read in a test.
-#[must_use]
-pub fn crisis() -> Crisis {
-    bundled_table("crisis.toml").expect("the bundled crisis lines are read in a test")
-}
-
-/// A bundled table; none when it is missing or faulty, which a test rules out.
-fn bundled_table<T: for<'de> Deserialize<'de>>(name: &str) -> Option<T> {
-    toml::from_str(BUNDLED.get_file(name)?.contents_utf8()?).ok()
 }
 
 #[cfg(test)]

@@ -164,6 +164,11 @@ fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
+/// What the program prints for `args`, when that is all that happens.
+pub fn printed(args: &[&str]) -> String {
+    run(args).fine()
+}
+
 /// The exit code of the program with `args`.
 pub fn code(args: &[&str]) -> Option<i32> {
     command(args).output().expect("the program starts").status.code()

@@ -1,6 +1,7 @@
 //! The commands and what each takes; their comments are their help.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::Subcommand;
 use clap_complete::Shell;
@@ -27,6 +28,15 @@ pub enum Command {
         /// Only the questions of this guide
         #[arg(long, value_name = "ID")]
         guide: Option<String>,
+    },
+    /// Checks guides and the tables beside them, the bundled ones or those at PATH
+    ///
+    /// Prints each finding on a line: file, line, rule, and what to do. Exits 1 when there is a fault;
+    /// warnings are shown and do not count.
+    Check {
+        /// Markdown files, and folders of them with their tables
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
     },
     /// Prints crisis lines: whom to call or text now
     Crisis,

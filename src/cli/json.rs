@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::faq::Group;
 use super::out::Out;
+use crate::check::{Finding, Report};
 use crate::crisis;
 use crate::evidence::Evidence;
 use crate::glossary::Term;
@@ -156,6 +157,28 @@ impl Keys {
         };
         Self { keys: keymap.rows.iter().map(key).collect() }
     }
+}
+
+/// Prints `check`.
+pub fn check(out: &mut Out, report: &Report) -> io::Result<()> {
+    let finding = |finding: &Finding| {
+        let (code, level): (&str, &str) = (finding.code.into(), finding.level.into());
+        serde_json::json!({
+            "file": finding.file, "line": finding.line, "code": code, "level": level,
+            "message": finding.message,
+        })
+    };
+    let checked = &report.checked;
+    let body = serde_json::json!({
+        "faults": report.findings.iter().map(finding).collect::<Vec<_>>(),
+        "checked": {
+            "guides": checked.guides, "sections": checked.sections,
+            "questions": checked.questions, "citations": checked.citations,
+            "facts": checked.facts, "sources": checked.sources, "terms": checked.terms,
+            "crisis_lines": checked.crisis_lines, "clinics": 0,
+        },
+    });
+    out.answer("check", &body)
 }
 
 /// Prints `config`.

@@ -9,7 +9,7 @@ use super::json;
 use super::list::minutes;
 use super::messages;
 use super::out::Out;
-use super::sources::{Cited, labelled};
+use super::sources::Cited;
 use crate::guide::Guide;
 use crate::guide::block::{Block, Kind, words};
 use crate::library::{Found, Library};
@@ -128,15 +128,16 @@ fn without_title(blocks: &mut Vec<Block>, title: &str) {
     }
 }
 
-/// What stands above a guide: title, dates, strength of evidence, main message.
+/// What stands above a guide: title, dates, strength of evidence. Its text begins with the
+/// main message.
 fn head(guide: &Guide) -> Vec<Block> {
     let mut known = Vec::new();
     known.extend(guide.front.reviewed.map(|date| format!("Reviewed {date}.")));
     known.push(format!("{}.", minutes(guide)));
-    known.extend(guide.front.strength.map(|found| format!("The evidence is {}.", found.meaning())));
-    let mut blocks = vec![Block::heading(1, &guide.title()), Block::paragraph(&known.join(" "))];
-    blocks.extend(guide.front.main_message.iter().map(|text| labelled("The main message", text)));
-    blocks
+    known.extend(
+        guide.front.strength.map(|found| format!("Evidence of effect: {}.", found.meaning())),
+    );
+    vec![Block::heading(1, &guide.title()), Block::paragraph(&known.join(" "))]
 }
 
 /// Which guide a print comes from, and how old what it says is.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::out::Out;
 use crate::evidence::{Evidence, Fact};
 use crate::guide::Guide;
-use crate::guide::block::{Block, Face, Inline, Kind, faced, plain};
+use crate::guide::block::{Block, Inline, Kind, plain};
 use crate::guide::markdown::{is_fact_id, label_key};
 use crate::guide::text::{citations, each_block};
 use crate::page;
@@ -96,11 +96,4 @@ fn fact_text<'e>(
         }));
     }
     vec![Block { at: 0, kind: Kind::Paragraph(inlines) }]
-}
-
-/// A paragraph that begins with a name in bold.
-pub fn labelled(name: &str, text: &str) -> Block {
-    let mut inlines = faced(&format!("{name}: "), Face { bold: true, ..Face::default() });
-    inlines.extend(plain(text));
-    Block { at: 0, kind: Kind::Paragraph(inlines) }
 }

@@ -236,7 +236,7 @@ impl Guide {
                         level: *level,
                         id: format!("group-{}", entries.len()),
                         title: title.clone(),
-                        faq: true,
+                        classes: vec!["faq".to_owned()],
                         question: false,
                         parent: if up == 1 { above[0] } else { None },
                     });
@@ -265,7 +265,7 @@ impl Guide {
                             },
                             // Questions within an answer are part of it.
                             question: i == 0,
-                            faq: false,
+                            classes: Vec::new(),
                             title: own.title.clone(),
                         });
                     }

@@ -23,10 +23,20 @@ pub struct Icons {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Group {
-    /// Its name and figure in words.
+    /// Its name, perhaps with its figure.
     pub label: String,
     /// How many of its icons are filled.
     pub n: u32,
+}
+
+impl Group {
+    /// Its label with its figure, which the label may state itself.
+    #[must_use]
+    pub fn in_words(&self, of: u32) -> String {
+        let figure = format!("{} of {of}", self.n);
+        let states = self.label.contains(&figure);
+        if states { self.label.clone() } else { format!("{}: {figure}", self.label) }
+    }
 }
 
 /// A bar chart of values or ranges.
@@ -104,6 +114,13 @@ impl Facts {
 }
 
 impl Icons {
+    /// Its title and labels.
+    #[must_use]
+    pub fn words(&self) -> Vec<&str> {
+        let labels = self.groups.iter().map(|group| group.label.as_str());
+        std::iter::once(self.title.as_str()).chain(labels).collect()
+    }
+
     /// Reads the body of an `icons` block.
     ///
     /// # Errors
@@ -126,6 +143,13 @@ impl Icons {
 }
 
 impl Bars {
+    /// Its title and labels.
+    #[must_use]
+    pub fn words(&self) -> Vec<&str> {
+        let labels = self.rows.iter().map(|row| row.label.as_str());
+        std::iter::once(self.title.as_str()).chain(labels).collect()
+    }
+
     /// Reads the body of a `bars` block.
     ///
     /// # Errors

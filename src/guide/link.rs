@@ -16,6 +16,8 @@ pub enum Target {
     Term(String),
     /// `crisis:`: crisis help.
     Crisis,
+    /// `questions:` or `questions:safety`: the questions to ask a clinic, all or a group.
+    Questions(Option<String>),
     /// Anything else, shown in full and never opened.
     Web(String),
 }
@@ -33,6 +35,9 @@ impl Target {
         }
         if address == "crisis:" {
             return Self::Crisis;
+        }
+        if let Some(group) = address.strip_prefix("questions:") {
+            return Self::Questions(Some(group.to_owned()).filter(|group| !group.is_empty()));
         }
         let (path, section) = match address.split_once('#') {
             Some((path, section)) => (path, Some(decoded(section))),
@@ -57,6 +62,7 @@ impl Target {
             Self::Guide { path, section: Some(section) } => format!("{path}#{section}"),
             Self::Term(term) => format!("term:{term}"),
             Self::Crisis => "crisis:".to_owned(),
+            Self::Questions(group) => format!("questions:{}", group.as_deref().unwrap_or("")),
             Self::Web(address) => address.clone(),
         }
     }
@@ -121,6 +127,8 @@ mod tests {
         );
         assert_eq!(Target::parse("term:off-label"), Target::Term("off-label".into()));
         assert_eq!(Target::parse("crisis:"), Target::Crisis);
+        assert_eq!(Target::parse("questions:"), Target::Questions(None));
+        assert_eq!(Target::parse("questions:cost"), Target::Questions(Some("cost".into())));
         for web in ["https://example.org/a.md", "mailto:a@b.c", "clinics:?state=CA", "x.txt", ""] {
             assert_eq!(Target::parse(web), Target::Web(web.into()));
         }

@@ -16,12 +16,21 @@ pub struct Entry {
     pub id: String,
     /// Its words.
     pub title: String,
-    /// True when its child headings are questions.
-    pub faq: bool,
+    /// Classes the author gave it: `faq` when its child headings are questions, `good` and
+    /// `bad` above good and bad points.
+    pub classes: Vec<String>,
     /// True when it is a question, shown as an accordion.
     pub question: bool,
     /// The heading it stands under, as an index into the outline.
     pub parent: Option<usize>,
+}
+
+impl Entry {
+    /// True when the author gave it this class.
+    #[must_use]
+    pub fn is(&self, class: &str) -> bool {
+        self.classes.iter().any(|own| own == class)
+    }
 }
 
 /// All headings of a document, its definitions, and the numbers of its notes.
@@ -99,8 +108,8 @@ impl Outline {
                 level: heading.level,
                 id,
                 title: heading.title,
-                faq: heading.classes.iter().any(|class| class == "faq"),
-                question: parent.is_some_and(|parent| self.entries[parent].faq),
+                classes: heading.classes,
+                question: parent.is_some_and(|parent| self.entries[parent].is("faq")),
                 parent,
             });
         }

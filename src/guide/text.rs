@@ -1,7 +1,8 @@
 //! Blocks as plain text without markup, for JSON and for counting.
 
-use super::block::{Block, Inline, Kind, words};
+use super::block::{Block, Inline, Kind, Run, words};
 use super::figure;
+use super::link::Target;
 
 /// The words of `blocks`: paragraphs apart by blank lines, tables and pictures in words.
 #[must_use]
@@ -38,8 +39,7 @@ fn gather(block: &Block, out: &mut Vec<String>) {
         }
         Kind::Rule => {}
         Kind::Icons(icons) => {
-            let groups =
-                icons.groups.iter().map(|g| format!("{} ({} of {})", g.label, g.n, icons.of));
+            let groups = icons.groups.iter().map(|group| group.in_words(icons.of));
             add(out, format!("{}: {}", icons.title, groups.collect::<Vec<_>>().join("; ")));
         }
         Kind::Bars(bars) => {
@@ -87,6 +87,29 @@ pub fn each_block<'a>(blocks: &'a [Block], see: &mut impl FnMut(&'a Block)) {
             _ => {}
         }
     }
+}
+
+/// Calls `see` for every link in running text: where it leads and the byte offset of its
+/// words.
+pub fn each_link<'a>(blocks: &'a [Block], see: &mut impl FnMut(&'a Target, usize)) {
+    each_text(blocks, &mut |inlines| {
+        for inline in inlines {
+            if let Inline::Text(Run { link: Some(target), at, .. }) = inline {
+                see(target, *at);
+            }
+        }
+    });
+}
+
+/// Calls `see` for the running text of headings, paragraphs and tables.
+pub fn each_text<'a>(blocks: &'a [Block], see: &mut impl FnMut(&'a [Inline])) {
+    each_block(blocks, &mut |block| match &block.kind {
+        Kind::Heading { title: inlines, .. } | Kind::Paragraph(inlines) => see(inlines),
+        Kind::Table(table) => {
+            table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| see(cell));
+        }
+        _ => {}
+    });
 }
 
 fn cite(inlines: &[Inline], found: &mut Vec<String>) {

@@ -7,6 +7,8 @@ use std::path::Path;
 use super::{Fault, Library, Origin};
 use crate::guide::Guide;
 use crate::guide::front_matter::TextFault;
+use crate::guide::link::{Target, joined};
+use crate::guide::text::each_link;
 use crate::plain::one_line;
 
 /// Files larger than this show their beginning before the rest is read, in bytes.
@@ -14,17 +16,53 @@ const LARGE: u64 = 512 * 1024;
 
 impl Library {
     /// The Markdown files under `folder`, recursively; links between them are relative.
+    /// Tables of facts, sources, terms and questions in the folder count before the
+    /// bundled ones.
     ///
     /// # Errors
     /// When the folder cannot be read or holds no Markdown file.
     pub fn folder(folder: &Path) -> Result<Self, Fault> {
-        let mut library = Self::empty();
+        let mut library = Self { tables: Some(folder.to_owned()), ..Self::empty() };
         library.add_folder(folder)?;
+        let questions = folder.join(super::QUESTIONS);
+        if questions.is_file() {
+            let origin = Origin::Questions(Some(folder.to_owned()));
+            library.shelve(crate::questions::ID, &shown(&questions), origin);
+        }
         if library.shelf.is_empty() {
             let message = "no Markdown files (.md) in this folder".to_owned();
             return Err(Fault { file: shown(folder), line: None, message });
         }
         Ok(library)
+    }
+
+    /// A single Markdown file with those it links to, and the tables that lie beside it.
+    #[must_use]
+    pub fn file_with_links(path: &Path) -> Self {
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let folder = whole.parent().map(Path::to_owned);
+        let mut library = Self { single: true, tables: folder, ..Self::empty() };
+        library.shelve(&rooted(&whole), &shown(path), Origin::File(path.to_owned()));
+        let Ok(guide) = library.guide(0) else { return library };
+        let mut linked = Vec::new();
+        for piece in 0..guide.pieces() {
+            each_link(&guide.blocks(piece), &mut |target, _| {
+                if let Target::Guide { path, .. } = target {
+                    linked.extend(Some(path.clone()));
+                }
+            });
+        }
+        linked.sort();
+        linked.dedup();
+        for relative in linked {
+            let Some(id) = joined(&guide.id, &relative) else { continue };
+            let id = id.rsplit_once('.').map_or(id.as_str(), |(stem, _)| stem).to_owned();
+            let other = whole.with_file_name("").join(&relative);
+            if other.is_file() && library.shelf.iter().all(|place| place.id != id) {
+                library.shelve(&id, &shown(&other), Origin::File(other));
+            }
+        }
+        library
     }
 
     /// Puts the Markdown files under `folder` on the shelf, behind what stands there.
@@ -114,6 +152,12 @@ impl Library {
         let (text, _) = utf8(bytes);
         Some(Guide::new(&place.id, &place.file, text))
     }
+}
+
+/// An id for a file from the top of the file system.
+fn rooted(path: &Path) -> String {
+    let stem = path.with_extension("");
+    stem.to_string_lossy().replace('\\', "/").trim_start_matches('/').to_owned()
 }
 
 /// Reads bytes as UTF-8; what is not is replaced, and the line of the first is a fault.

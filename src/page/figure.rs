@@ -35,7 +35,7 @@ impl Setter<'_> {
         for (i, group) in icons.groups.iter().enumerate() {
             // Each group is a place of its own, so that a change of width keeps it in view.
             let at = at + 1 + i;
-            self.running(&faced(&group.label, Face::default()), Role::Text, at);
+            self.running(&faced(&group.in_words(icons.of), Face::default()), Role::Text, at);
             if self.style.only_find {
                 continue;
             }

@@ -4,6 +4,9 @@ use std::env;
 use std::path::PathBuf;
 
 use directories::ProjectDirs;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::Clipboard;
 use crate::page::Glyphs;
@@ -26,6 +29,8 @@ pub struct Surroundings {
     pub colors: bool,
     /// What the terminal's clipboard takes.
     pub clipboard: Clipboard,
+    /// The day it is, in UTC.
+    pub today: Date,
     /// `XDG_CONFIG_HOME`, where it is an absolute path.
     config_home: Option<PathBuf>,
 }
@@ -68,7 +73,8 @@ impl Surroundings {
         let colourless = COLOURLESS.contains(&term.as_str()) || term.starts_with("vt");
         let colors = !no_color && !colourless;
         let clipboard = Clipboard::of(set);
-        Self { no_color, dumb, glyphs, ascii_from, colors, clipboard, config_home: None }
+        let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+        Self { no_color, dumb, glyphs, ascii_from, colors, clipboard, today, config_home: None }
     }
 }
 

@@ -42,7 +42,7 @@ impl Setter<'_> {
             self.block(block);
             ended = true;
             if let (Some((entry, _)), Some(outline)) = (entry, self.outline)
-                && outline.entries[entry].faq
+                && outline.entries[entry].is("faq")
             {
                 self.open_and_close(outline.entries[entry].at);
             }

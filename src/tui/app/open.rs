@@ -137,6 +137,13 @@ impl App {
                 self.show(Card::crisis());
                 Vec::new()
             }
+            Target::Questions(group) => match self.library.questions(group.as_deref()) {
+                Ok(found) => self.visit(found.index, found.at),
+                Err(missing) => {
+                    self.notice = Some(missing.to_string());
+                    Vec::new()
+                }
+            },
             Target::Web(address) => {
                 let blocks = vec![
                     Block { at: 0, kind: Kind::Code(address.clone()) },

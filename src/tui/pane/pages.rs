@@ -150,7 +150,7 @@ impl Pages {
             self.guide.known_outline().is_some_and(|outline| {
                 let from = outline.entries.partition_point(|entry| entry.at < range.start);
                 let here = outline.entries[from..].iter().take_while(|entry| entry.at < range.end);
-                here.into_iter().any(|entry| entry.question || entry.faq)
+                here.into_iter().any(|entry| entry.question || entry.is("faq"))
             })
         };
         memchr::memchr3(b'[', b'<', b'`', text).is_some()

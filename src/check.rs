@@ -1,0 +1,167 @@
+//! The authors' compiler: what must hold of guides and of the tables beside them.
+//!
+//! A guide of ours (one with front matter between `+++` lines) is held to every rule; any
+//! other Markdown file to those on links, width and signs.
+
+mod comparison;
+mod crisis;
+mod dates;
+mod figure;
+mod grade;
+mod link;
+mod number;
+mod prose;
+mod report;
+mod shape;
+mod sign;
+mod tables;
+mod width;
+mod wording;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::evidence::Evidence;
+use crate::guide::block::Block;
+use crate::guide::{Guide, Section};
+use crate::library::{Library, faults_of};
+use prose::{Group, Passage};
+use report::Findings;
+
+pub use grade::{Grade, grade};
+pub use report::{Checked, Code, Finding, Level, Report};
+
+/// What guides are held against.
+struct Held<'a> {
+    /// Where links lead.
+    library: &'a Library,
+    /// Where they lead beyond it.
+    bundled: &'a Library,
+    today: Date,
+    /// False when facts, sources or terms of the library's own cannot be read: that is
+    /// said once, and nothing is held against them.
+    listed: bool,
+}
+
+impl<'a> Held<'a> {
+    fn new(library: &'a Library, bundled: &'a Library, today: Date) -> Self {
+        Self { library, bundled, today, listed: tables::can_be_read(library) }
+    }
+
+    fn evidence(&self) -> &Evidence {
+        self.library.evidence()
+    }
+}
+
+/// A guide under check.
+struct Text<'a> {
+    guide: &'a Guide,
+    parts: Vec<Part>,
+    /// True for the questions to ask a clinic, whose shape the program gives them.
+    made: bool,
+}
+
+/// A section, read into passages.
+struct Part {
+    section: Section,
+    /// It is a question, or stands in an answer.
+    question: bool,
+    heading: Passage,
+    groups: Vec<Group>,
+}
+
+impl Text<'_> {
+    /// Where `words` stand in the fenced block that starts at byte offset `at`; there when
+    /// they are written otherwise.
+    fn in_picture(&self, at: usize, words: &str) -> usize {
+        let block = &self.guide.source()[at..];
+        let end = block.find("\n```").unwrap_or(block.len());
+        block[..end].find(words).map_or(at, |found| at + found)
+    }
+
+    /// The blocks before the first heading.
+    fn opening(&self) -> &[Block] {
+        let first = self.parts.first().filter(|part| part.section.entry.is_none());
+        first.map_or(&[], |part| &part.section.blocks)
+    }
+}
+
+impl Part {
+    /// Its own words, the heading left out, each passage a paragraph.
+    fn passages(&self) -> impl Iterator<Item = &Passage> {
+        self.groups.iter().flat_map(|group| &group.passages)
+    }
+}
+
+fn text(guide: &Guide, made: bool) -> Text<'_> {
+    let outline = guide.outline();
+    let part = |section: Section| Part {
+        heading: prose::heading(guide, &section),
+        groups: prose::groups(&section.blocks),
+        question: outline.line_up(section.entry).any(|i| outline.entries[i].question),
+        section,
+    };
+    Text { guide, parts: guide.sections().into_iter().map(part).collect(), made }
+}
+
+/// Checks the guides of a library and its own tables. `today` decides what is too old.
+#[must_use]
+pub fn library(library: &Library, today: Date) -> Report {
+    let bundled = Library::bundled();
+    let held = Held::new(library, &bundled, today);
+    let mut report = Report::default();
+    for fault in &library.faults {
+        report.add(Finding::of(fault, Code::Shape));
+    }
+    for i in 0..library.len() {
+        match library.guide(i) {
+            Ok(guide) => one(&guide, library.is_made(i), &held, &mut report),
+            Err(fault) => report.add(Finding::of(&fault, Code::Shape)),
+        }
+    }
+    tables::check(&held, &mut report);
+    report.sort();
+    report
+}
+
+/// Checks guide `i` of a library alone.
+#[must_use]
+pub fn guide(library: &Library, i: usize, today: Date) -> Report {
+    let bundled = Library::bundled();
+    let held = Held::new(library, &bundled, today);
+    let mut report = Report::default();
+    match library.guide(i) {
+        Ok(guide) => one(&guide, library.is_made(i), &held, &mut report),
+        Err(fault) => report.add(Finding::of(&fault, Code::Shape)),
+    }
+    report.sort();
+    report
+}
+
+fn one(guide: &Arc<Guide>, made: bool, held: &Held, report: &mut Report) {
+    let ours = guide.source().starts_with("+++");
+    for fault in faults_of(guide) {
+        let code = if ours { Code::Shape } else { Code::Sign };
+        report.add(Finding::of(&fault, code));
+    }
+    let text = text(guide, made);
+    report.checked.count(&text);
+    let mut findings = Findings::new(&text, held, report);
+    link::check(&text, held, ours, &mut findings);
+    width::check(&text, &mut findings);
+    sign::check(&text, ours, &mut findings);
+    if ours {
+        if held.listed {
+            figure::check(&text, held, &mut findings);
+        }
+        comparison::check(&text, &mut findings);
+        crisis::check(&text, &mut findings);
+        wording::check(&text, &mut findings);
+        grade::check(&text, &mut findings);
+        dates::check(&text, held, &mut findings);
+        if !made {
+            shape::check(&text, &mut findings);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Every link, anchor, term and fact resolves.
+
+use super::report::{Code, Findings};
+use super::{Held, Text};
+use crate::guide::Guide;
+use crate::guide::block::{Inline, Kind};
+use crate::guide::link::Target;
+use crate::guide::markdown::is_fact_id;
+use crate::guide::text::{each_block, each_text};
+use crate::library::{Library, NotFound};
+
+/// Checks the links of a guide. `ours` is one with front matter.
+pub fn check(text: &Text, held: &Held, ours: bool, findings: &mut Findings) {
+    for part in &text.parts {
+        let mut inlines = Vec::new();
+        each_text(&part.section.blocks, &mut |own| inlines.extend(own));
+        each_block(&part.section.blocks, &mut |block| {
+            let ids = match &block.kind {
+                Kind::Icons(icons) => icons.fact.ids(),
+                Kind::Bars(bars) => bars.fact.ids(),
+                _ => &[],
+            };
+            for id in ids {
+                fact(id, text.in_picture(block.at, id), held, findings);
+            }
+        });
+        for inline in inlines {
+            match inline {
+                Inline::Note { label, at } if is_fact_id(label) => fact(label, *at, held, findings),
+                Inline::Text(run) => match &run.link {
+                    Some(target) => link(target, run.at, text.guide, held, ours, findings),
+                    None if ours => unread(&run.text, run.at, findings),
+                    None => {}
+                },
+                _ => {}
+            }
+        }
+    }
+    for id in text.guide.front.aliases.keys() {
+        if text.guide.outline().find(id).is_none() {
+            let at = text.guide.source().find(id.as_str()).unwrap_or(0);
+            let message = format!("aliases name the section \"{id}\", which is not there");
+            findings.fault(Code::Link, at, message);
+        }
+    }
+}
+
+fn fact(id: &str, at: usize, held: &Held, findings: &mut Findings) {
+    if held.listed && held.evidence().fact(id).is_none() {
+        let ids = held.evidence().facts.iter().map(|fact| fact.id.as_str());
+        let nearest = crate::library::nearest(id, ids);
+        let missing = NotFound { kind: "fact", name: id.to_owned(), nearest };
+        findings.fault(Code::Link, at, missing.to_string());
+    }
+}
+
+/// What was meant as a reference and is shown as plain text.
+fn unread(words: &str, at: usize, findings: &mut Findings) {
+    for sign in ["[^", "]["] {
+        if let Some(found) = words.find(sign) {
+            let message = format!(
+                "\"{sign}\" begins a reference that leads nowhere: define it, or name a fact as [^F-PTSD-031]"
+            );
+            findings.fault(Code::Link, at + found, message);
+        }
+    }
+}
+
+fn link(
+    target: &Target,
+    at: usize,
+    guide: &Guide,
+    held: &Held,
+    ours: bool,
+    findings: &mut Findings,
+) {
+    let wrong = match target {
+        Target::Here(section) => in_guide(guide, section),
+        Target::Guide { path, section } => {
+            let known = |library: &Library, from: &str| Some(library.guide(library.linked(from, path)?));
+            match known(held.library, &guide.id).or_else(|| known(held.bundled, "")) {
+                Some(Ok(other)) => section.as_ref().and_then(|section| in_guide(&other, section)),
+                Some(Err(fault)) => Some(fault.to_string()),
+                None => Some(format!("there is no guide \"{path}\" here")),
+            }
+        }
+        Target::Term(_) if !held.listed => None,
+        Target::Term(term) => held.library.term(term).err().map(|missing| missing.to_string()),
+        Target::Questions(group) => {
+            let group = group.as_deref();
+            let known = held.library.questions(group).or_else(|_| held.bundled.questions(group));
+            known.err().map(|missing| missing.to_string())
+        }
+        Target::Crisis => None,
+        Target::Web(address) => (ours && !is_web(address)).then(|| {
+            format!("\"{address}\" leads nowhere: links begin with #, a guide's file, term:, questions:, crisis: or https:")
+        }),
+    };
+    if let Some(wrong) = wrong {
+        findings.fault(Code::Link, at, wrong);
+    }
+}
+
+/// Why the section cannot be found.
+fn in_guide(guide: &Guide, section: &str) -> Option<String> {
+    if section.is_empty() || guide.find(section).is_some() {
+        return None;
+    }
+    let ids = guide.outline().entries.iter().map(|entry| entry.id.as_str());
+    let nearest = crate::library::nearest(section, ids);
+    Some(NotFound { kind: "section", name: section.to_owned(), nearest }.to_string())
+}
+
+fn is_web(address: &str) -> bool {
+    let address = address.to_lowercase();
+    let schemed =
+        ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
+    // Addresses in text are links without a scheme.
+    schemed || (address.contains('.') && !address.contains(':') && !address.starts_with(['.', '/']))
+}

@@ -1,0 +1,200 @@
+//! What a check found, and how much it looked at.
+
+use super::{Held, Text};
+use crate::guide::Guide;
+use crate::library::{Fault, QUESTIONS, TableText};
+
+/// A rule.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::EnumIter,
+)]
+#[strum(serialize_all = "lowercase")]
+pub enum Code {
+    /// Links, anchors, terms, facts and sources resolve.
+    Link,
+    /// Figures stand in the facts their sentence refers to.
+    Figure,
+    /// A rate stands beside what it is compared with.
+    Comparison,
+    /// Facts name sources that can be found.
+    Source,
+    /// Nothing is older than its promise.
+    Date,
+    /// Crisis help is complete and current.
+    Crisis,
+    /// Words that mislead or hurt are absent.
+    Words,
+    /// The text can be read by tired people.
+    Grade,
+    /// The parts of a guide are there, in measure.
+    Shape,
+    /// Nobody is told what to do or to take.
+    Advice,
+    /// No word is lost in a narrow window.
+    Width,
+    /// No sign steers a terminal or upsets its columns.
+    Sign,
+}
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+pub enum Level {
+    /// It must be mended.
+    Fault,
+    /// It is worth a look.
+    Warning,
+}
+
+/// Something found wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The file.
+    pub file: String,
+    /// The line, from 1; none when the file as a whole is meant.
+    pub line: Option<usize>,
+    /// The rule.
+    pub code: Code,
+    /// How much it weighs.
+    pub level: Level,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl Finding {
+    /// A fault met while reading files.
+    pub(super) fn of(fault: &Fault, code: Code) -> Self {
+        let Fault { file, line, message } = fault.clone();
+        Self { file, line, code, level: Level::Fault, message }
+    }
+}
+
+impl std::fmt::Display for Finding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let code: &str = self.code.into();
+        let level = if self.level == Level::Warning { "warning: " } else { "" };
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: {code}: {level}{}", self.file, self.message),
+            None => write!(f, "{}: {code}: {level}{}", self.file, self.message),
+        }
+    }
+}
+
+/// How much was looked at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// Files of text, guides of ours and others.
+    pub guides: usize,
+    /// Sections of them that are no questions.
+    pub sections: usize,
+    /// Questions that they answer.
+    pub questions: usize,
+    /// References to facts.
+    pub citations: usize,
+    /// Facts.
+    pub facts: usize,
+    /// Sources.
+    pub sources: usize,
+    /// Terms of the glossary.
+    pub terms: usize,
+    /// Crisis lines.
+    pub crisis_lines: usize,
+}
+
+impl Checked {
+    pub(super) fn count(&mut self, text: &Text) {
+        self.guides += 1;
+        self.questions += text.guide.questions();
+        self.sections += text.parts.iter().filter(|part| !part.question).count();
+        let passages = text.parts.iter().flat_map(super::Part::passages);
+        self.citations += passages.map(|passage| passage.marks.len()).sum::<usize>();
+    }
+}
+
+/// All that was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// By file and line.
+    pub findings: Vec<Finding>,
+    /// How much was looked at.
+    pub checked: Checked,
+}
+
+impl Report {
+    /// How many findings must be mended.
+    #[must_use]
+    pub fn faults(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.level == Level::Fault).count()
+    }
+
+    /// How many are worth a look.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.findings.len() - self.faults()
+    }
+
+    /// Takes in what another check found.
+    pub fn append(&mut self, mut other: Self) {
+        self.findings.append(&mut other.findings);
+        let (own, more) = (&mut self.checked, other.checked);
+        own.guides += more.guides;
+        own.sections += more.sections;
+        own.questions += more.questions;
+        own.citations += more.citations;
+        own.facts += more.facts;
+        own.sources += more.sources;
+        own.terms += more.terms;
+        own.crisis_lines += more.crisis_lines;
+    }
+
+    pub(super) fn add(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    pub(super) fn sort(&mut self) {
+        self.findings.sort_by(|a, b| (&a.file, a.line, a.code).cmp(&(&b.file, b.line, b.code)));
+        self.findings.dedup();
+    }
+}
+
+/// Takes findings of one guide, given by byte offsets of its text.
+pub(super) struct Findings<'a> {
+    guide: &'a Guide,
+    /// The table that the guide was put together from.
+    table: Option<TableText>,
+    report: &'a mut Report,
+}
+
+impl<'a> Findings<'a> {
+    pub fn new(text: &Text<'a>, held: &Held, report: &'a mut Report) -> Self {
+        let table = text.made.then(|| held.library.own_table(QUESTIONS).ok().flatten()).flatten();
+        Self { guide: text.guide, table, report }
+    }
+
+    /// The line, from 1, of byte offset `at`.
+    fn line(&self, at: usize) -> Option<usize> {
+        let Some(table) = &self.table else { return Some(self.guide.line(at)) };
+        // The text was made from the table: the row with the section's id is meant.
+        let outline = self.guide.outline();
+        let row = match outline.entry_at(at) {
+            Some(entry) => format!("id = \"{}\"", outline.entries[entry].id),
+            None => "lead =".to_owned(),
+        };
+        table.text.find(&row).map(|at| table.line(at))
+    }
+
+    /// Something that must be mended.
+    pub fn fault(&mut self, code: Code, at: usize, message: String) {
+        self.add(code, Level::Fault, at, message);
+    }
+
+    /// Something worth a look.
+    pub fn warning(&mut self, code: Code, at: usize, message: String) {
+        self.add(code, Level::Warning, at, message);
+    }
+
+    fn add(&mut self, code: Code, level: Level, at: usize, message: String) {
+        let (file, line) = (self.guide.file.clone(), self.line(at));
+        self.report.add(Finding { file, line, code, level, message });
+    }
+}

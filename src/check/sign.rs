@@ -1,0 +1,53 @@
+//! No sign steers a terminal or upsets its columns.
+
+use unicode_width::UnicodeWidthChar;
+
+use super::Text;
+use super::report::{Code, Findings};
+
+/// Checks every sign of the file. In guides of ours signs whose width depends on the
+/// terminal are faults too.
+pub fn check(text: &Text, ours: bool, findings: &mut Findings) {
+    for (at, message) in wrong(text.guide.source(), ours) {
+        findings.fault(Code::Sign, at, message);
+    }
+}
+
+/// The signs of a file that may not stand there, one a line: where, and what to do.
+pub fn wrong(source: &str, ours: bool) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let mut last = None;
+    for (at, c) in source.char_indices() {
+        if c.is_ascii_graphic() || matches!(c, ' ' | '\n' | '\t') {
+            continue;
+        }
+        let Some(wrong) = fault(c, source, at, ours) else { continue };
+        let place = Some((source[..at].rfind('\n'), wrong));
+        if last != place {
+            let code = u32::from(c);
+            found
+                .push((at, format!("{wrong} (U+{code:04X}): leave it out or write it in letters")));
+            last = place;
+        }
+    }
+    found
+}
+
+fn fault(c: char, source: &str, at: usize, ours: bool) -> Option<&'static str> {
+    match c {
+        '\r' if source[at + 1..].starts_with('\n') => None,
+        '\u{1b}' | '\u{9b}' => Some("an escape sequence"),
+        c if c.is_control() => Some("a control character"),
+        '\u{200d}' | '\u{fe0f}' => Some("a sign that joins or colours emoji"),
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Some("a sign that turns the direction of text")
+        }
+        '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b50}' | '\u{2b55}' => {
+            Some("an emoji or symbol")
+        }
+        c if ours && !c.is_alphanumeric() && c.width() != c.width_cjk() => {
+            Some("a sign whose width depends on the terminal")
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,71 @@
+//! `check`: what is wrong with guides and the tables beside them.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use jiff::civil::Date;
+
+use super::out::Out;
+use super::{NOTHING_FOUND, json, messages};
+use crate::check::{self, Report};
+use crate::library::{Fault, Library, Standing, is_markdown, shown, standing};
+
+/// Checks the bundled guides, or what stands at `paths`.
+pub fn answer(out: &mut Out, paths: &[PathBuf], today: Date) -> anyhow::Result<ExitCode> {
+    let mut report = Report::default();
+    if paths.is_empty() {
+        report = check::library(&Library::bundled(), today);
+    }
+    for path in paths {
+        report.append(of(path, today)?);
+    }
+    if out.json {
+        json::check(out, &report)?;
+    } else {
+        for finding in &report.findings {
+            out.raw(&format!("{}\n", crate::plain::one_line(&finding.to_string())))?;
+        }
+        messages::say(out.glyphs(), &summary(&report));
+    }
+    Ok(if report.faults() > 0 { ExitCode::from(NOTHING_FOUND) } else { ExitCode::SUCCESS })
+}
+
+fn of(path: &Path, today: Date) -> Result<Report, Fault> {
+    let refused =
+        |message: &str| Err(Fault { file: shown(path), line: None, message: message.to_owned() });
+    match standing(path) {
+        Standing::Nothing => refused("there is no such file or folder"),
+        Standing::Folder => Ok(check::library(&Library::folder(path)?, today)),
+        Standing::File if is_markdown(path) => {
+            let library = Library::file_with_links(path);
+            library.readable(0)?;
+            Ok(check::guide(&library, 0, today))
+        }
+        Standing::File => refused("is no Markdown file (.md); to check a table name its folder"),
+    }
+}
+
+/// How much was looked at, and how many findings there are.
+fn summary(report: &Report) -> String {
+    let count = |n: usize, one: &str| match n {
+        1 => format!("1 {one}"),
+        n => format!("{n} {one}s"),
+    };
+    let checked = &report.checked;
+    let looked = [
+        (checked.guides, "guide"),
+        (checked.questions, "question"),
+        (checked.citations, "citation"),
+        (checked.facts, "fact"),
+        (checked.sources, "source"),
+        (checked.terms, "term"),
+        (checked.crisis_lines, "crisis line"),
+    ];
+    let looked = looked.into_iter().filter(|(n, _)| *n > 0).map(|(n, one)| count(n, one));
+    format!(
+        "{} checked: {}, {}",
+        looked.collect::<Vec<_>>().join(", "),
+        count(report.faults(), "fault"),
+        count(report.warnings(), "warning")
+    )
+}

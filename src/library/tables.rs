@@ -1,0 +1,152 @@
+//! The tables beside the guides: those of an opened folder where it has them, else the
+//! bundled ones.
+
+use std::borrow::Cow;
+use std::io;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::{BUNDLED, Fault, Library, disk};
+use crate::crisis::Crisis;
+use crate::evidence::{Evidence, Fact, Source};
+use crate::glossary::Term;
+use crate::questions::Questions;
+
+/// The facts' file.
+pub const FACTS: &str = "facts.toml";
+/// The sources' file.
+pub const SOURCES: &str = "sources.toml";
+/// The glossary's file.
+pub const GLOSSARY: &str = "glossary.toml";
+/// The file of questions to ask a clinic.
+pub const QUESTIONS: &str = "questions.toml";
+/// The crisis lines' file.
+pub const CRISIS: &str = "crisis.toml";
+
+/// The shape of [`FACTS`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts<F = Fact> {
+    /// In the order of the file.
+    pub fact: Vec<F>,
+}
+
+/// The shape of [`SOURCES`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sources<S = Source> {
+    /// In the order of the file.
+    pub source: Vec<S>,
+}
+
+/// The shape of [`GLOSSARY`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Glossary<T = Term> {
+    /// In the order of the file.
+    pub term: Vec<T>,
+}
+
+/// A table as it is written.
+#[derive(Debug, Clone)]
+pub struct TableText {
+    /// Its file, for messages.
+    pub file: String,
+    /// What stands in it.
+    pub text: Cow<'static, str>,
+}
+
+impl TableText {
+    fn bundled(name: &str) -> Option<Self> {
+        let text = BUNDLED.get_file(name)?.contents_utf8()?;
+        Some(Self { file: format!("guides/{name}"), text: text.into() })
+    }
+
+    fn read(folder: &Path, name: &str) -> Result<Option<Self>, Fault> {
+        let path = folder.join(name);
+        let file = disk::shown(&path);
+        match std::fs::read(&path) {
+            Ok(bytes) => Ok(Some(Self { file, text: disk::utf8(bytes).0.into() })),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(disk::unreadable(&file, &error)),
+        }
+    }
+
+    /// Reads the table.
+    ///
+    /// # Errors
+    /// The file, the line and what is wrong there.
+    pub fn parse<T: for<'de> Deserialize<'de>>(&self) -> Result<T, Fault> {
+        toml::from_str(&self.text).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start);
+            let message = crate::plain::one_line(error.message());
+            Fault { file: self.file.clone(), line: Some(self.line(at)), message }
+        })
+    }
+
+    /// The line, from 1, of byte offset `at`.
+    #[must_use]
+    pub fn line(&self, at: usize) -> usize {
+        self.text[..at.min(self.text.len())].matches('\n').count() + 1
+    }
+}
+
+impl Library {
+    /// The table called `name` of this library's own folder; none when it has none there.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    pub fn own_table(&self, name: &str) -> Result<Option<TableText>, Fault> {
+        match &self.tables {
+            Some(folder) => TableText::read(folder, name),
+            None if self.is_bundled() => Ok(TableText::bundled(name)),
+            None => Ok(None),
+        }
+    }
+
+    fn table<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Option<T> {
+        table(self.tables.as_deref(), name)
+    }
+
+    /// The facts and sources.
+    pub fn evidence(&self) -> &Evidence {
+        self.evidence.get_or_init(|| {
+            let facts = self.table(FACTS).map(|table: Facts| table.fact);
+            let sources = self.table(SOURCES).map(|table: Sources| table.source);
+            Evidence::new(facts.unwrap_or_default(), sources.unwrap_or_default())
+        })
+    }
+
+    /// The glossary, in the order of its file.
+    pub fn glossary(&self) -> &[Term] {
+        self.glossary.get_or_init(|| {
+            self.table(GLOSSARY).map(|table: Glossary| table.term).unwrap_or_default()
+        })
+    }
+}
+
+/// The questions to ask a clinic; none when they cannot be read.
+pub fn questions(folder: Option<&Path>) -> Option<Questions> {
+    table(folder, QUESTIONS)
+}
+
+/// The crisis lines. They are part of the program, so nothing in a file can break them.
+///
+/// # Panics
+/// Never: the bundled file is read in a test.
+#[must_use]
+pub fn crisis() -> Crisis {
+    bundled(CRISIS).expect("the bundled crisis lines are read in a test")
+}
+
+/// The table of a folder, or the bundled one where that is missing or faulty.
+fn table<T: for<'de> Deserialize<'de>>(folder: Option<&Path>, name: &str) -> Option<T> {
+    let own = folder.and_then(|folder| TableText::read(folder, name).ok().flatten());
+    own.and_then(|own| own.parse().ok()).or_else(|| bundled(name))
+}
+
+/// A bundled table; none when it is missing or faulty, which a test rules out.
+fn bundled<T: for<'de> Deserialize<'de>>(name: &str) -> Option<T> {
+    TableText::bundled(name)?.parse().ok()
+}

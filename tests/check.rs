@@ -1,0 +1,54 @@
+//! `check`: what each rule refuses, what it just lets pass, and what it finds in the
+//! guides themselves.
+
+mod grades;
+mod rules;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use guidepost::check::{self, Report};
+use guidepost::library::Library;
+use jiff::civil::{Date, date};
+
+/// A day on which nothing is too old.
+const TODAY: Date = date(2026, 11, 24);
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/check")
+}
+
+/// A folder of its own with the fixtures, in which `edit` changes a file's text.
+fn edited(name: &str, file: &str, edit: impl FnOnce(String) -> String) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("check").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    for entry in fs::read_dir(fixtures()).expect("the fixtures") {
+        let entry = entry.expect("a fixture");
+        fs::copy(entry.path(), folder.join(entry.file_name())).expect("a copy");
+    }
+    let path = folder.join(file);
+    let text = edit(fs::read_to_string(&path).expect("the fixture"));
+    fs::write(path, text).expect("the edited fixture");
+    folder
+}
+
+fn checked(folder: &Path, today: Date) -> Report {
+    check::library(&Library::folder(folder).expect("a library"), today)
+}
+
+#[test]
+fn the_fixtures_themselves_pass() {
+    let report = checked(&fixtures(), TODAY);
+    assert_eq!(report.findings, []);
+    let counted = report.checked;
+    assert_eq!((counted.guides, counted.questions, counted.facts), (2, 10, 4));
+}
+
+#[test]
+fn the_bundled_guides_pass_without_a_warning() {
+    let report = check::library(&Library::bundled(), TODAY);
+    let said: Vec<_> = report.findings.iter().map(ToString::to_string).collect();
+    assert_eq!(said, Vec::<String>::new());
+    assert!(report.checked.citations > 300, "{:?}", report.checked);
+}

@@ -1,0 +1,232 @@
+//! For each rule edits of the fixtures that break it, and edits that it just lets pass.
+
+use guidepost::check::Code;
+
+use super::*;
+
+/// Each edit puts `new` in the place of `old` in a file and must be found on the line it
+/// changes, under this rule and no other.
+struct Break {
+    rule: &'static str,
+    file: &'static str,
+    old: &'static str,
+    new: &'static str,
+}
+
+const fn tea(rule: &'static str, old: &'static str, new: &'static str) -> Break {
+    Break { rule, file: "tea.md", old, new }
+}
+
+const fn table(
+    rule: &'static str,
+    file: &'static str,
+    old: &'static str,
+    new: &'static str,
+) -> Break {
+    Break { rule, file, old, new }
+}
+
+const BREAKS: &[Break] = &[
+    tea("link", "(#known-and-not)", "(#known)"),
+    tea("link", "(questions:cost)", "(questions:coast)"),
+    tea("link", "(term:herbal-tea)", "(term:black-tea)"),
+    tea("link", "[what is known](#", "[what is known](coffee.md#"),
+    tea("link", "(crisis:)", "(crises:)"),
+    tea("link", "six weeks.[^F-TEA-001]", "six weeks.[^F-TEA-111]"),
+    tea("link", "how-well = [", "how-ill = ["),
+    tea("link", "fact = \"F-TEA-001\"", "fact = \"F-TEA-111\""),
+    tea("link", "Boil some water.", "Boil some water.[^f-tea-001]"),
+    table(
+        "link",
+        "facts.toml",
+        "sources = [\"R1\"]\nchecked = 2026-11-23\n\n[[fact]]\nid = \"F-TEA-002\"",
+        "sources = [\"R2\"]\nchecked = 2026-11-23\n\n[[fact]]\nid = \"F-TEA-002\"",
+    ),
+    table("link", "crisis.toml", "fact = \"F-TEA-009\"", "fact = \"F-TEA-008\""),
+    tea("figure", "In one trial 12 of 20", "In one trial 13 of 20"),
+    tea("figure", "ran for six weeks", "ran for eight weeks"),
+    tea("figure", "ran for six weeks", "ran for six months"),
+    tea("figure", "costs $1 to $3", "costs $1 to $30"),
+    tea("figure", "costs $1 to $3, one clinic directory reports", "costs $1 to $3"),
+    tea("figure", "Boil some water.", "Boil some water for 5 minutes."),
+    tea("figure", "Boil some water.", "Boil some water for five minutes."),
+    tea(
+        "figure",
+        "Tea may help some people sleep a little. One small trial says so.\n",
+        "Tea may help some people sleep a little. One small trial says so. In 2019 nobody knew.\n",
+    ),
+    tea("figure", "{ label = \"Tea\", n = 12 }", "{ label = \"Tea\", n = 13 }"),
+    tea("figure", "| Tea | 12 of 20[^F-TEA-001] |", "| Tea | 12 of 21[^F-TEA-001] |"),
+    tea("figure", "## How well it works", "## How well it works in 40 people"),
+    tea("figure", "summary = \"What", "summary = \"In 20 people: what"),
+    tea("figure", "Boil some water.", "Boil some water.[^F-TEA-003]"),
+    tea("comparison", "slept better on tea, against 6 of 20 on water", "slept better on tea"),
+    table(
+        "source",
+        "facts.toml",
+        "basis = \"read\"\nstrength = \"early\"\nsources = [\"R1\"]",
+        "basis = \"read\"\nstrength = \"early\"\nsources = []",
+    ),
+    table("source", "facts.toml", "One clinic directory reports that a cup", "A cup"),
+    table("source", "sources.toml", "title = \"Tea and sleep\"", "title = \" \""),
+    table("source", "sources.toml", "year = 2020", "year = 20"),
+    table(
+        "source",
+        "sources.toml",
+        "where = \"Journal of Tea 2020;1(1):1-9\"\ndoi = \"10.0000/tea\"",
+        "where = \"a journal\"",
+    ),
+    table("source", "sources.toml", "kind = \"primary\"", "kind = \"good\""),
+    tea("date", "reviewed = 2026-11-23", "reviewed = 2025-11-22"),
+    tea("date", "reviewed = 2026-11-23", "reviewed = 2027-11-23"),
+    tea("date", "prices_checked = 2026-11-23", "prices_checked = 2026-05-22"),
+    table("date", "facts.toml", "until = 2026-12-31", "until = 2026-11-22"),
+    table("date", "facts.toml", "checked = 2026-11-23\nuntil", "checked = 2025-11-22\nuntil"),
+    table("date", "crisis.toml", "checked = 2026-11-23", "checked = 2025-11-22"),
+    table("date", "questions.toml", "checked = 2026-11-23", "checked = 2025-11-22"),
+    tea("crisis", "call or text 988, or", "for"),
+    tea("crisis", "press 1 or text 838255", "text 838255"),
+    tea("crisis", "press 1 or text 838255", "press 1"),
+    tea("crisis", "HOME to 741741", "HELLO to 741741"),
+    tea("crisis", "call 911", "shout"),
+    tea("crisis", "Boil some water.", "Press 3."),
+    table("crisis", "crisis.toml", "\"Call or text 988\"", "\"Call or text 989\""),
+    table("crisis", "crisis.toml", "Veterans press 1 or text 838255", "Veterans press 3"),
+    tea("words", "Boil some water.", "A miracle."),
+    tea("words", "### Does tea work?", "### Is tea a cure?"),
+    tea("words", "label = \"Water\"", "label = \"Game-changer\""),
+    tea("words", "| Tea | 12", "| Tea, a breakthrough | 12"),
+    tea("words", "Boil some water.", "Tea is safe."),
+    tea("words", "Boil some water.", "It failed."),
+    table("words", "glossary.toml", "A drink made of herbs", "A miracle made of herbs"),
+    table("words", "questions.toml", "You cannot plan without one.", "A plan is a miracle."),
+    tea("advice", "Boil some water.", "You should boil some water."),
+    tea(
+        "grade",
+        "Boil some water.",
+        "Boil some water and then some more of it and then pour it on the tea and wait until it is brown and hot and good to drink at night.",
+    ),
+    tea("shape", "order = 1\n", ""),
+    tea("shape", "strength = \"early\"\n", ""),
+    tea("shape", "prices_checked = 2026-11-23\n", ""),
+    tea("shape", "main_message = \"Tea may", "main_message = \"Tea will"),
+    tea("shape", "## How well it works {#how-well}", "## How well"),
+    tea("shape", "### Is it hot?", "### It is hot"),
+    tea("shape", "### Is that all? {#q10}\n\nYes.\n", ""),
+    tea("shape", " .good}", "}"),
+    tea("shape", " .bad}", "}"),
+    tea("shape", "- It is only one trial, and it was a small one at that.", "- It is small."),
+    tea("shape", "{#next-step}", "{#next}"),
+    tea("shape", "order = 1", "oder = 1"),
+    table("shape", "facts.toml", "basis = \"common\"", "basis = \"hearsay\""),
+    table("shape", "facts.toml", "id = \"F-TEA-003\"", "id = \"F-TEA-002\""),
+    table("shape", "questions.toml", "What does a cup cost?", "What a cup costs"),
+    table("shape", "questions.toml", "id = \"no-price\"", "id = \"how-much\""),
+    tea("sign", "Boil some water.", "Boil some water \u{1f375}."),
+    tea("sign", "Boil some water.", "Boil some \u{1b}[31mwater."),
+    tea("sign", "Boil some water.", "Boil some water \u{2014} hot."),
+    tea("sign", "Boil some water.", "Boil some wa\u{200d}ter."),
+    table("sign", "glossary.toml", "hot water", "hot\u{202e} water"),
+];
+
+/// Where the guide, its text and its questions begin: what is missing is said there.
+const BEGINNINGS: [usize; 3] = [1, 14, 59];
+
+#[test]
+fn each_rule_finds_what_breaks_it() {
+    for (i, Break { rule, file, old, new }) in BREAKS.iter().enumerate() {
+        let mut line = 0;
+        let folder = edited(&format!("break-{i}"), file, |text| {
+            let at = text.find(old).unwrap_or_else(|| panic!("{file} lacks {old:?}"));
+            let same = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+            line = text[..at + same].matches('\n').count() + 1;
+            text.replacen(old, new, 1)
+        });
+        let findings = checked(&folder, TODAY).findings;
+        let of_rule = |finding: &check::Finding| {
+            let code: &str = finding.code.into();
+            code == *rule && finding.file.ends_with(file)
+        };
+        assert!(
+            findings.iter().any(of_rule),
+            "{rule}: {old:?} -> {new:?} is not found: {findings:?}"
+        );
+        let missing = ["shape", "crisis"].contains(rule);
+        let near = |finding: &check::Finding| {
+            finding.line.is_some_and(|found| {
+                found.abs_diff(line) <= 7 || (missing && BEGINNINGS.contains(&found))
+            })
+        };
+        assert!(findings.iter().all(near), "{rule}: {old:?} on line {line}: {findings:?}");
+    }
+}
+
+/// Edits that look like a breach and are none.
+const PASSES: &[(&str, &str, &str)] = &[
+    ("tea.md", "See [what is known](#known-and-not)", "See [what is known](tea.md#known-and-not)"),
+    ("tea.md", "In one trial 12 of 20 people", "In one trial 12 of the 20 people"),
+    ("tea.md", "ran for six weeks", "ran for 6 weeks"),
+    ("tea.md", "Boil some water.", "Call 1-800-662-4357 or 988, and press 2 for Spanish."),
+    ("tea.md", "Boil some water.", "Prices were checked on 23 November 2026."),
+    ("tea.md", "Boil some water.", "First boil some water, then wait a minute."),
+    ("tea.md", ", against 6 of 20 on water", " (there was no comparison group)"),
+    ("tea.md", "reviewed = 2026-11-23", "reviewed = 2025-11-24"),
+    ("tea.md", "prices_checked = 2026-11-23", "prices_checked = 2026-05-24"),
+    ("facts.toml", "until = 2026-12-31", "until = 2026-11-24"),
+    ("tea.md", "Boil some water.", "It is not known to be safe."),
+    ("tea.md", "Boil some water.", "This secures and procures sleep."),
+    ("tea.md", "Boil some water.", "Ask what others would do."),
+    (
+        "tea.md",
+        "- It is only one trial, and it was a small one at that.",
+        "- It is only one small trial.",
+    ),
+    ("tea.md", "Boil some water.", "Ask Zoë for some water."),
+    (
+        "tea.md",
+        "It may, for some.",
+        "It may, for some, and some of them like it well enough to drink it each and every night.",
+    ),
+];
+
+#[test]
+fn each_rule_lets_pass_what_only_looks_like_a_breach() {
+    for (i, (file, old, new)) in PASSES.iter().enumerate() {
+        let folder = edited(&format!("pass-{i}"), file, |text| {
+            assert!(text.contains(old), "{file} lacks {old:?}");
+            text.replacen(old, new, 1)
+        });
+        let said: Vec<_> =
+            checked(&folder, TODAY).findings.iter().map(ToString::to_string).collect();
+        assert_eq!(said, Vec::<String>::new(), "{old:?} -> {new:?}");
+    }
+}
+
+#[test]
+fn a_day_later_a_promise_is_over() {
+    let later = |year, month, day| {
+        let report = checked(&fixtures(), date(year, month, day));
+        assert_eq!(report.faults(), 0, "{:?}", report.findings);
+        report.warnings()
+    };
+    assert_eq!(later(2026, 12, 31), 0);
+    // The rule on milk.
+    assert_eq!(later(2027, 1, 1), 1);
+    // The prices.
+    assert_eq!(later(2027, 5, 24), 2);
+    // The guide, the list of questions and of crisis lines, and four facts.
+    assert!(later(2027, 11, 24) >= 8);
+}
+
+#[test]
+fn a_file_that_is_no_guide_of_ours_is_held_to_links_width_and_signs_alone() {
+    let text = "# Notes\n\nIt failed: 67% of people. You should go. [Here](#nowhere) \u{1f600}\n";
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("check-foreign");
+    fs::create_dir_all(folder.join("deep")).expect("a folder");
+    fs::write(folder.join("notes.md"), text).expect("a file");
+    fs::write(folder.join("deep/more.md"), "[up](../notes.md#notes) [away](../../x.md)")
+        .expect("a file");
+    let report = checked(&folder, TODAY);
+    let said: Vec<_> = report.findings.iter().map(|finding| (finding.code, finding.line)).collect();
+    assert_eq!(said, [(Code::Link, Some(1)), (Code::Link, Some(3)), (Code::Sign, Some(3))]);
+}
