@@ -94,6 +94,8 @@ pub enum Action {
     Theme,
     /// mouse clicks on or off
     Mouse,
+    /// faults found in files
+    Faults,
     /// hide all; again: come back
     Neutral,
     /// draw the screen again
@@ -153,6 +155,7 @@ impl Action {
             Self::NextMatch => "next match",
             Self::PreviousMatch => "match before",
             Self::Copy => "copy",
+            Self::Faults => "faults",
             Self::Neutral => "hide",
             Self::Theme => "theme",
             Self::Down => "down",

@@ -140,7 +140,7 @@ pub fn guide(library: &Library, i: usize, today: Date) -> Report {
 }
 
 fn one(guide: &Arc<Guide>, made: bool, held: &Held, report: &mut Report) {
-    let ours = guide.source().starts_with("+++");
+    let ours = guide.is_ours();
     for fault in faults_of(guide) {
         let code = if ours { Code::Shape } else { Code::Sign };
         report.add(Finding::of(&fault, code));

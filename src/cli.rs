@@ -105,7 +105,7 @@ fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::
     let Args { target, command, options } = args;
     let terminal = io::stdout().is_terminal();
     let color = options.color(terminal, surroundings);
-    let mut out = Out::new(&options, settings.glyphs, color);
+    let mut out = Out::new(&options, settings.glyphs, color, surroundings.today);
     let keymap = &settings.settings.keymap;
     let shelves = Shelves { options: &options.library, settings: &settings.library };
     let Some(command) = command else {
@@ -116,7 +116,7 @@ fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::
             None => target::all(shelves)?,
         };
         if open {
-            return Ok(Outcome::Read(chosen.opened(settings, surroundings.clipboard)));
+            return Ok(Outcome::Read(chosen.opened(settings, surroundings)));
         }
         let code = print(&mut out, &chosen, None)?;
         return done(out, code);
@@ -142,7 +142,7 @@ fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::
         Command::Faq { words, guide } => {
             faq::answer(&mut out, &target::library(shelves)?, &words, guide.as_deref())?
         }
-        Command::Check { paths } => check::answer(&mut out, &paths, surroundings.today)?,
+        Command::Check { paths } => check::answer(&mut out, &paths)?,
         Command::Crisis => crisis::answer(&mut out)?,
         Command::Glossary { term } => glossary::answer(&mut out, &term.join(" "))?,
         Command::Keys => keys::answer(&mut out, keymap)?,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::guide::block::{Block, Face, Item, Kind, faced, plain};
+use crate::guide::block::{Block, Face, Kind, faced, plain};
 use crate::guide::front_matter::date;
 
 /// How strong the evidence on a treatment's effect is: one scale for all guides.
@@ -92,6 +92,12 @@ impl Fact {
     #[must_use]
     pub fn ended(&self, today: Date) -> Option<Date> {
         self.until.filter(|until| *until < today)
+    }
+
+    /// What readers are to know when that is so.
+    #[must_use]
+    pub fn notice(&self, today: Date) -> Option<String> {
+        self.ended(today).map(|end| format!("This ended on {end}: find out what holds now."))
     }
 }
 
@@ -223,15 +229,17 @@ impl Evidence {
     }
 
     /// The card of a fact: the statement, how strong the evidence is, the sources in full,
-    /// and when it was checked. A fact that is not listed gets a card that says so.
+    /// and when it was checked. A fact that is not listed gets a card that says so, and one
+    /// whose rule has ended by `today` says that.
     #[must_use]
-    pub fn card(&self, id: &str) -> Vec<Block> {
+    pub fn card(&self, id: &str, today: Date) -> Vec<Block> {
         let Some(fact) = self.fact(id) else {
             return vec![Block::paragraph(&format!(
                 "{id} is not in the list of facts, so nothing here vouches for the figure."
             ))];
         };
         let mut blocks = vec![Block::paragraph(&fact.statement)];
+        blocks.extend(fact.notice(today).map(|notice| Block::paragraph(&notice)));
         if let Some(strength) = fact.strength {
             blocks.push(labelled("Evidence", strength.meaning()));
         }
@@ -254,17 +262,27 @@ impl Evidence {
         blocks
     }
 
-    /// The list of sources behind the facts with these ids, for the end of a print.
+    /// The sources behind the facts with these ids as a list in Markdown.
     #[must_use]
-    pub fn list_of_sources(&self, facts: &[String]) -> Block {
-        let sources = self.sources_of(facts);
-        let items = sources.iter().map(|source| Item {
-            task: None,
-            blocks: vec![Block::paragraph(&format!("{} {}", source.citation(), source.reading()))],
-        });
-        let kind = Kind::List { start: None, items: items.collect(), tight: true };
-        Block { at: 0, kind }
+    pub fn list_of_sources(&self, facts: &[String]) -> String {
+        let row = |source: &Source| {
+            let text = format!("{} {}", source.citation(), source.reading());
+            format!("- {}\n", escaped(&text))
+        };
+        self.sources_of(facts).into_iter().map(row).collect()
     }
+}
+
+/// Text as Markdown that shows it as it is.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '#') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// A paragraph that begins with a name in bold.

@@ -46,6 +46,8 @@ pub struct Guide {
     pub faults: Vec<TextFault>,
     source: String,
     body: usize,
+    /// Where its own text ends; behind it stands what was added.
+    end: usize,
     cuts: Vec<usize>,
     outline: OnceLock<Outline>,
     /// Words in so many bytes of the text.
@@ -79,6 +81,7 @@ impl Guide {
         let cuts = cut::cuts(&source[body..]).into_iter().map(|at| at + body).collect();
         let (id, file) = (crate::plain::one_line(id), crate::plain::one_line(file));
         let (outline, density) = (OnceLock::new(), OnceLock::new());
+        let end = source.len();
         Self {
             id,
             file,
@@ -86,6 +89,7 @@ impl Guide {
             faults: fault.into_iter().collect(),
             source,
             body,
+            end,
             cuts,
             outline,
             density,
@@ -103,6 +107,20 @@ impl Guide {
     #[must_use]
     pub fn body(&self) -> usize {
         self.body
+    }
+
+    /// The offset at which its own text ends: what follows was added behind it.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.end
+    }
+
+    /// The same guide with more Markdown behind its own text.
+    #[must_use]
+    pub fn followed_by(&self, more: &str) -> Self {
+        let gap = if self.source.ends_with('\n') { "\n" } else { "\n\n" };
+        let whole = format!("{}{gap}{more}", self.source);
+        Self { end: self.source.len(), ..Self::new(&self.id, &self.file, whole) }
     }
 
     /// How many pieces the text has; at least one.
@@ -206,6 +224,12 @@ impl Guide {
         name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
     }
 
+    /// True when it has the front matter of a guide of ours, faulty or not.
+    #[must_use]
+    pub fn is_ours(&self) -> bool {
+        self.body > 0 && self.source.starts_with("+++")
+    }
+
     /// One sentence on what it covers; empty when it does not say.
     #[must_use]
     pub fn summary(&self) -> &str {
@@ -215,7 +239,7 @@ impl Guide {
     /// Minutes it takes to read, at least 1, at [`WORDS_A_MINUTE`].
     #[must_use]
     pub fn minutes(&self) -> usize {
-        self.minutes_between(self.body, self.source.len()).max(1)
+        self.minutes_between(self.body, self.end).max(1)
     }
 
     /// The time it takes to read, in words: `22 minutes`.
@@ -224,18 +248,19 @@ impl Guide {
         in_minutes(self.minutes())
     }
 
-    /// Minutes it takes to read from one byte offset to another, rounded up.
+    /// Minutes it takes to read from one byte offset to another, rounded up. What was added
+    /// behind its own text is not counted.
     #[must_use]
     pub fn minutes_between(&self, from: usize, to: usize) -> usize {
         /// Longer documents are reckoned from their beginning.
         const SAMPLE: usize = 64 * 1024;
         let (words, bytes) = *self.density.get_or_init(|| {
-            let text = &self.source.as_bytes()[self.body..];
+            let text = &self.source.as_bytes()[self.body..self.end];
             let sample = &text[..text.len().min(SAMPLE)];
             let words = sample.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
             (words.count(), sample.len().max(1))
         });
-        (to.saturating_sub(from) * words / bytes).div_ceil(WORDS_A_MINUTE)
+        (to.min(self.end).saturating_sub(from) * words / bytes).div_ceil(WORDS_A_MINUTE)
     }
 
     /// Every section in order, questions included. Text before the first heading is a

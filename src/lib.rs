@@ -18,6 +18,7 @@
 //! | [`faq`] | questions with their answers, which of them hold given words, all as one document |
 //! | [`page`] | typesetting: blocks and a width become lines |
 //! | [`plain`] | makes text from files harmless to a terminal |
+//! | [`speech`] | text for a voice |
 //! | [`fold`] | text as it is compared: no case, no accents |
 //!
 //! # From a file to the screen
@@ -41,7 +42,7 @@
 //! A test reads the `use` lines and holds these:
 //!
 //! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `questions`, `check`, `library`, `page`,
-//!    `plain`, `fold` and `theme` know nothing of ratatui, crossterm, clap or either door.
+//!    `plain`, `fold`, `speech` and `theme` know nothing of ratatui, crossterm, clap or either door.
 //! 2. `cli` and `tui` never import one another; both set text through `page`.
 //! 3. Only `guide/markdown` knows the Markdown parser. Only `tui/run.rs` reads events.
 //!    Only `tui/looks.rs` and `cli/ansi.rs` say how a role looks. Only `library` reads
@@ -67,5 +68,6 @@ pub mod plain;
 pub mod questions;
 pub mod reading;
 pub mod settings;
+pub mod speech;
 pub mod theme;
 pub mod tui;

@@ -17,6 +17,7 @@ use crate::glossary::Term;
 use crate::guide::Guide;
 use crate::guide::front_matter::TextFault;
 use crate::guide::link::joined;
+use crate::guide::text::citations;
 use crate::plain::one_line;
 use crate::questions;
 use disk::utf8;
@@ -197,6 +198,27 @@ impl Library {
         self.shelf[i].open()
     }
 
+    /// Guide `i` of ours with the sources of its facts behind its text; none for others.
+    #[must_use]
+    pub fn with_sources(&self, i: usize) -> Option<Arc<Guide>> {
+        let guide = self.guide(i).ok().filter(|guide| guide.is_ours())?;
+        guide.outline();
+        let blocks: Vec<_> = (0..guide.pieces()).flat_map(|piece| guide.blocks(piece)).collect();
+        let sources = self.evidence().list_of_sources(&citations(&blocks));
+        if sources.is_empty() {
+            return None;
+        }
+        let dates = guide.front.dates().map(|dates| format!("This guide was {dates}. "));
+        let dates = dates.unwrap_or_default();
+        let more = format!(
+            "## Sources {{#sources}}\n\nWhat this guide rests on, in the order of first mention. The number behind a figure leads to the fact it rests on.\n\n{sources}\nInformation, not medical advice. {dates}guidepost {}, text under CC BY 4.0. To report an error: `guidepost about`. In a crisis: [crisis help](crisis:).\n",
+            env!("CARGO_PKG_VERSION")
+        );
+        let guide = guide.followed_by(&more);
+        guide.outline();
+        Some(Arc::new(guide))
+    }
+
     /// Guide `i` when it has been read before.
     #[must_use]
     pub fn read_already(&self, i: usize) -> Option<Arc<Guide>> {
@@ -312,6 +334,18 @@ impl Place {
         let mut guide = Guide::new(&self.id, &self.file, text);
         guide.faults.extend(fault);
         Ok(guide)
+    }
+}
+
+impl Library {
+    /// The faults of the guides that have been read: those of their text, or why they cannot
+    /// be read.
+    pub fn faults_read(&self) -> impl Iterator<Item = Fault> + '_ {
+        let read = self.shelf.iter().filter_map(|place| place.guide.get());
+        read.flat_map(|guide| match guide {
+            Ok(guide) => faults_of(guide),
+            Err(fault) => vec![fault.clone()],
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the command line hands to the terminal reader.
 
+use jiff::civil::Date;
+
 use crate::library::{Fault, Found, Library};
 use crate::page::Glyphs;
 use crate::settings::{Clipboard, Settings};
@@ -15,6 +17,8 @@ pub struct Reading {
     pub glyphs: Glyphs,
     /// What the terminal's clipboard takes.
     pub clipboard: Clipboard,
+    /// The day it is: what is older than its promise is said.
+    pub today: Date,
     /// Looks, measure and keys.
     pub settings: Settings,
     /// Faults a reader should know of.

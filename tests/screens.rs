@@ -5,6 +5,7 @@ mod bad;
 mod choosing;
 mod faq;
 mod finding;
+mod promises;
 mod settings;
 mod snapshots;
 
@@ -17,6 +18,9 @@ use guidepost::tui::app::{App, Effect};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
+
+/// A day on which nothing bundled is too old.
+pub const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 24);
 
 /// The reader in a window that exists only in the test.
 pub struct Screen {
@@ -130,6 +134,7 @@ pub fn reading(library: Library, start: Option<Found>) -> Reading {
         glyphs: Glyphs::Unicode,
         clipboard: Clipboard { known: true, tmux: false },
         settings: Settings::default(),
+        today: TODAY,
         notices: Vec::new(),
     }
 }

@@ -11,7 +11,8 @@ use crate::check::{self, Report};
 use crate::library::{Fault, Library, Standing, is_markdown, shown, standing};
 
 /// Checks the bundled guides, or what stands at `paths`.
-pub fn answer(out: &mut Out, paths: &[PathBuf], today: Date) -> anyhow::Result<ExitCode> {
+pub fn answer(out: &mut Out, paths: &[PathBuf]) -> anyhow::Result<ExitCode> {
+    let today = out.today;
     let mut report = Report::default();
     if paths.is_empty() {
         report = check::library(&Library::bundled(), today);

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::ansi;
@@ -19,6 +20,8 @@ pub struct Out {
     to: BufWriter<StdoutLock<'static>>,
     /// How pages are set.
     pub style: Style<'static>,
+    /// The day it is.
+    pub today: Date,
     /// True when JSON was asked for.
     pub json: bool,
     color: bool,
@@ -29,18 +32,18 @@ pub struct Out {
 
 impl Out {
     /// Standard output as `options` want it.
-    pub fn new(options: &Options, glyphs: Glyphs, color: bool) -> Self {
+    pub fn new(options: &Options, glyphs: Glyphs, color: bool, today: Date) -> Self {
         let width = options.width.map_or_else(columns, usize::from);
         let to = BufWriter::with_capacity(64 * 1024, io::stdout().lock());
         let style = Style::print(width, glyphs);
-        Self { to, style, json: options.json, color, owed: 0, started: false }
+        Self { to, style, today, json: options.json, color, owed: 0, started: false }
     }
 
     /// Standard output for text that is set already.
     pub fn plain(glyphs: Glyphs) -> Self {
         let to = BufWriter::new(io::stdout().lock());
         let style = Style::print(MEASURE, glyphs);
-        Self { to, style, json: false, color: false, owed: 0, started: false }
+        Self { to, style, today: Date::MIN, json: false, color: false, owed: 0, started: false }
     }
 
     /// The signs to print with.

@@ -4,16 +4,18 @@ use std::ops::Range;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use jiff::civil::Date;
 
 use super::json;
 use super::list::minutes;
 use super::messages;
 use super::out::Out;
 use super::sources::Cited;
-use crate::guide::Guide;
 use crate::guide::block::{Block, Kind, words};
+use crate::guide::{Guide, age};
 use crate::library::{Found, Library};
 use crate::page;
+use crate::speech;
 
 /// How a guide is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -24,6 +26,8 @@ pub enum Format {
     Markdown,
     /// Sections, questions, facts and sources
     Json,
+    /// Text for a voice: no signs, one line a sentence or item
+    Speak,
 }
 
 /// Prints a guide, or the section found.
@@ -37,6 +41,8 @@ pub fn answer(
     messages::guide(library, &guide, out.glyphs());
     if out.json {
         json::read(out, &guide, library.evidence(), found.at)?;
+    } else if format == Some(Format::Speak) {
+        speak(out, &guide, found.at)?;
     } else if format == Some(Format::Markdown) {
         markdown(out, &guide, &range(&guide, found.at))?;
     } else {
@@ -70,6 +76,29 @@ fn markdown(out: &mut Out, guide: &Guide, range: &Range<usize>) -> std::io::Resu
     if guide.source()[range.clone()].ends_with('\n') { Ok(()) } else { out.raw("\n") }
 }
 
+/// Prints a guide for a voice, unwrapped: a player or screen reader finds its own pauses.
+fn speak(out: &mut Out, guide: &Guide, at: Option<usize>) -> std::io::Result<()> {
+    guide.outline();
+    let range = range(guide, at);
+    let mut said = Vec::new();
+    if guide.is_ours() && at.is_none() {
+        said = speech::lines(&head(guide, out.today));
+    }
+    for i in guide.piece_at(range.start)..guide.pieces() {
+        if guide.piece(i).start >= range.end {
+            break;
+        }
+        said.extend(speech::lines(&within(guide.blocks(i), &range)));
+    }
+    if guide.is_ours() {
+        said.extend(speech::lines(&foot(&origin(guide))));
+    }
+    for line in said {
+        out.raw(&format!("{line}\n"))?;
+    }
+    Ok(())
+}
+
 /// Prints a guide typeset, piece by piece.
 ///
 /// A file that does not say what a guide says of itself is printed alone, so that its
@@ -78,10 +107,10 @@ fn text(out: &mut Out, library: &Library, guide: &Guide, at: Option<usize>) -> a
     // Before the first piece is set: notes get their numbers from the outline.
     guide.outline();
     let range = range(guide, at);
-    let guidepost = has_front_matter(guide);
+    let guidepost = guide.is_ours();
     let headed = guidepost && at.is_none();
     if headed {
-        out.blocks(&head(guide))?;
+        out.blocks(&head(guide, out.today))?;
         out.gap();
     }
     let mut cited = Cited::default();
@@ -105,11 +134,6 @@ fn text(out: &mut Out, library: &Library, guide: &Guide, at: Option<usize>) -> a
     Ok(())
 }
 
-/// True when the file has the front matter of a guide, faulty or not.
-fn has_front_matter(guide: &Guide) -> bool {
-    guide.body() > 0 && guide.source().starts_with("+++")
-}
-
 /// The blocks that stand in `range`; a heading inside a quote or list comes with it.
 fn within(mut blocks: Vec<Block>, range: &Range<usize>) -> Vec<Block> {
     let at = blocks.iter().map(|block| block.at).rfind(|at| *at <= range.start);
@@ -130,21 +154,21 @@ fn without_title(blocks: &mut Vec<Block>, title: &str) {
 
 /// What stands above a guide: title, dates, strength of evidence. Its text begins with the
 /// main message.
-fn head(guide: &Guide) -> Vec<Block> {
+fn head(guide: &Guide, today: Date) -> Vec<Block> {
     let mut known = Vec::new();
     known.extend(guide.front.reviewed.map(|date| format!("Reviewed {date}.")));
     known.push(format!("{}.", minutes(guide)));
     known.extend(
         guide.front.strength.map(|found| format!("Evidence of effect: {}.", found.meaning())),
     );
+    known.extend(age::notices(&guide.front, today).into_iter().map(|notice| notice.text));
     vec![Block::heading(1, &guide.title()), Block::paragraph(&known.join(" "))]
 }
 
 /// Which guide a print comes from, and how old what it says is.
 fn origin(guide: &Guide) -> String {
     let mut line = format!("From \"{}\" ({})", guide.title(), guide.id);
-    line.extend(guide.front.reviewed.map(|date| format!(", reviewed {date}")));
-    line.extend(guide.front.prices_checked.map(|date| format!(", prices checked {date}")));
+    line.extend(guide.front.dates().map(|dates| format!(", {dates}")));
     line.push_str("; guidepost");
     line
 }
@@ -153,7 +177,7 @@ fn origin(guide: &Guide) -> String {
 pub fn foot(origin: &str) -> Vec<Block> {
     let version = env!("CARGO_PKG_VERSION");
     let line = format!(
-        "Information, not medical advice. {origin} {version}. In a crisis: guidepost crisis."
+        "Information, not medical advice. {origin} {version}, text under CC BY 4.0. To report an error: guidepost about. In a crisis: guidepost crisis."
     );
     vec![Block { at: 0, kind: Kind::Rule }, Block::paragraph(&line)]
 }

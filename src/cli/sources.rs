@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::io;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::out::Out;
 use crate::evidence::{Evidence, Fact};
 use crate::guide::Guide;
@@ -60,8 +62,8 @@ impl Cited {
         let mut printed = HashSet::new();
         for id in ids {
             let text = match evidence.fact(id) {
-                Some(fact) => fact_text(fact, evidence, &mut printed),
-                None => evidence.card(id),
+                Some(fact) => fact_text(fact, evidence, &mut printed, out.today),
+                None => evidence.card(id, out.today),
             };
             let note = Block { at: 0, kind: Kind::Note { label: id.clone(), blocks: text } };
             out.gap();
@@ -76,9 +78,11 @@ fn fact_text<'e>(
     fact: &'e Fact,
     evidence: &'e Evidence,
     printed: &mut HashSet<&'e str>,
+    today: Date,
 ) -> Vec<Block> {
     let mut inlines = plain(&fact.statement);
     let mut known = Vec::new();
+    known.extend(fact.notice(today));
     known.extend(fact.strength.map(|strength| format!("The evidence is {}.", strength.meaning())));
     known.push(format!("Basis: {}.", fact.basis.meaning()));
     known.extend(fact.checked.map(|date| format!("Checked {date}.")));

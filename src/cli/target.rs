@@ -8,7 +8,7 @@ use anyhow::Context;
 
 use crate::library::{self, Fault, Found, Library, NotFound, Standing, nearest, shown};
 use crate::reading::Reading;
-use crate::settings::{self, Clipboard, Folder};
+use crate::settings::{self, Folder, Surroundings};
 
 /// A library and what of it was asked for.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ impl Chosen {
     }
 
     /// What the reader needs to show it.
-    pub fn opened(self, settings: settings::Chosen, clipboard: Clipboard) -> Reading {
+    pub fn opened(self, settings: settings::Chosen, surroundings: &Surroundings) -> Reading {
         let Self { mut library, what } = self;
         let settings::Chosen { settings, glyphs, faults: mut notices, .. } = settings;
         notices.append(&mut library.faults);
@@ -48,7 +48,8 @@ impl Chosen {
             What::Guide(found) => Some(found),
             What::All => None,
         };
-        Reading { library, start, glyphs, clipboard, settings, notices }
+        let (clipboard, today) = (surroundings.clipboard, surroundings.today);
+        Reading { library, start, glyphs, clipboard, today, settings, notices }
     }
 }
 

@@ -289,6 +289,7 @@ impl Guide {
             file: String::new(),
             front: FrontMatter { title: Some(title.to_owned()), ..FrontMatter::default() },
             faults: Vec::new(),
+            end: source.len(),
             source,
             body: 0,
             cuts,

@@ -116,6 +116,15 @@ fn yaml_title(body: &str) -> Option<String> {
 }
 
 impl FrontMatter {
+    /// When it was reviewed and its prices checked, in words; none when it does not say.
+    #[must_use]
+    pub fn dates(&self) -> Option<String> {
+        let reviewed = self.reviewed.map(|date| format!("reviewed {date}"));
+        let checked = self.prices_checked.map(|date| format!("prices checked {date}"));
+        let dates: Vec<_> = reviewed.into_iter().chain(checked).collect();
+        (!dates.is_empty()).then(|| dates.join(", "))
+    }
+
     fn clean(mut self) -> Self {
         for text in
             [&mut self.title, &mut self.summary, &mut self.main_message].into_iter().flatten()

@@ -5,6 +5,7 @@
 mod back;
 mod choose;
 mod copy;
+mod faults;
 mod find;
 mod fit;
 mod history;
@@ -18,6 +19,7 @@ mod view;
 use std::sync::Arc;
 
 use crokey::KeyCombination;
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use super::looks::Looks;
@@ -131,6 +133,9 @@ pub struct App {
     pending: Option<KeyCombination>,
     hinted: bool,
     notice: Option<String>,
+    /// Faults of settings and folders, found at the start.
+    faults: Vec<Fault>,
+    today: Date,
     /// True while everything is hidden.
     hidden: bool,
     /// True while crisis help is shown over the hidden screen.
@@ -170,6 +175,8 @@ impl App {
             pending: None,
             hinted: false,
             notice: None,
+            faults: reading.notices,
+            today: reading.today,
             hidden: false,
             hidden_below: false,
             mouse: reading.settings.mouse,
@@ -184,11 +191,7 @@ impl App {
         if let Some(start) = &reading.start {
             effects.extend(app.open(start.index, start.at));
         }
-        app.notice = match reading.notices.as_slice() {
-            [] => app.notice,
-            [one] => Some(one.to_string()),
-            [one, rest @ ..] => Some(format!("{one} (and {} more)", rest.len())),
-        };
+        app.notice = app.first_fault().or(app.notice);
         (app, effects)
     }
 
@@ -304,6 +307,7 @@ impl App {
             Action::Theme => self.next_theme(),
             Action::Mouse => return self.toggle_mouse(),
             Action::Outline => self.toggle_outline(),
+            Action::Faults => self.show_faults(),
             _ => return self.pass_on(action),
         }
         Vec::new()
@@ -338,9 +342,8 @@ impl App {
         if matches!(action, Action::Act | Action::Right) {
             return self.visit(self.guides.chosen, None);
         }
-        let parts = self.parts();
-        let (width, rows) = (parts.text_width(self.measure), usize::from(parts.main.height));
-        self.guides.update(action, &self.library, width, rows, self.glyphs);
+        let list = self.shelf();
+        self.guides.update(action, &list);
         Vec::new()
     }
 

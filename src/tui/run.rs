@@ -256,6 +256,9 @@ fn load(library: &Library, index: usize, sender: &Sender<Event>) {
     if let Ok(guide) = guide {
         guide.outline();
         let _ = sender.send(Event::Loaded(index, Ok(guide)));
+        if let Some(guide) = library.with_sources(index) {
+            let _ = sender.send(Event::Loaded(index, Ok(guide)));
+        }
     }
 }
 

@@ -66,7 +66,7 @@ impl App {
         match reader.focused() {
             Some(What::Follow(Target::Web(address))) => address.clone(),
             Some(What::Note(label)) if is_fact_id(label) => {
-                plain(&self.library.evidence().card(label))
+                plain(&self.library.evidence().card(label, self.today))
             }
             Some(What::Note(label)) => {
                 guide.note(label).map(|note| plain(&note)).unwrap_or_default()

@@ -1,9 +1,12 @@
 //! How the window is split, and how wide and long what stands in it is.
 
+use std::sync::Arc;
+
 use super::{App, Focus, Over, View};
 use crate::settings::MEASURES;
 use crate::tui::draw;
 use crate::tui::layout::{self, Parts};
+use crate::tui::pane::guides::Shelf;
 use crate::tui::pane::pages::Setting;
 
 impl App {
@@ -44,6 +47,13 @@ impl App {
         usize::from(self.parts().main.height)
     }
 
+    /// The list of guides and its window.
+    pub(super) fn shelf(&self) -> Shelf {
+        let (parts, library) = (self.parts(), Arc::clone(&self.library));
+        let (width, rows) = (parts.text_width(self.measure), usize::from(parts.main.height));
+        Shelf { library, width, rows, glyphs: self.glyphs, today: self.today }
+    }
+
     /// Fits everything that is set in lines to the window.
     pub(super) fn fit(&mut self) {
         let (setting, parts) = (self.setting(), self.parts());
@@ -54,7 +64,8 @@ impl App {
         let (width, wide) = (parts.text_width(self.measure), parts.wide_width());
         // Fitting the list reads the guides in view, so only while it is shown.
         if self.view == View::Guides {
-            self.guides.fit(&self.library, width, rows, self.glyphs);
+            let list = self.shelf();
+            self.guides.fit(&list);
         }
         for over in &mut self.over {
             match over {

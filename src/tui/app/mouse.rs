@@ -70,14 +70,7 @@ impl App {
                     }
                 }
                 (None, View::Guides, _) => {
-                    let width = parts.text_width(self.measure);
-                    if let Some(i) = self.guides.at_row(
-                        row,
-                        &self.library,
-                        width,
-                        usize::from(parts.main.height),
-                        self.glyphs,
-                    ) {
+                    if let Some(i) = self.guides.at_row(row, &self.shelf()) {
                         self.guides.chosen = i;
                         return self.update(Action::Act);
                     }

@@ -132,6 +132,7 @@ impl App {
             Action::NextSection | Action::PreviousSection => {
                 here == Here::Text || here == Here::Faq && self.has_outline()
             }
+            Action::Faults => !in_card && self.has_faults(),
             Action::Roomy => in_text,
             Action::CopySection => text.is_some(),
             Action::Copy => in_card || here == Here::Guides || text.is_some(),
@@ -177,7 +178,9 @@ impl App {
         let wanted: &[Action] = match self.place() {
             Here::Hidden | Here::Prompt | Here::Choice { typing: true } => &[],
             Here::Card { .. } => &[A::Back, A::PageDown, A::Down, A::Copy],
-            Here::Guides => &[A::Act, A::Faq, A::Palette, A::Find, A::Down, A::Quit, A::Backward],
+            Here::Guides => {
+                &[A::Act, A::Faults, A::Faq, A::Palette, A::Find, A::Down, A::Quit, A::Backward]
+            }
             Here::Choice { typing: false } => &[A::Act, A::Down, A::Find, A::Back],
             Here::Outline => &[A::Act, A::Down, A::Back],
             Here::Text if looking => {

@@ -1,6 +1,7 @@
 //! Opening guides and following what a page leads to.
 
 use super::{App, Effect, Faq, Focus, Opened, View};
+use crate::guide::age;
 use crate::guide::block::{Block, Kind};
 use crate::guide::link::Target;
 use crate::guide::markdown::is_fact_id;
@@ -71,11 +72,14 @@ impl App {
                 if !large {
                     guide.outline();
                 }
-                if let Some(fault) = library::faults_of(&guide).first() {
-                    self.notice = Some(fault.to_string());
-                }
-                let load = large && guide.known_outline().is_none();
-                Some((opened(guide, false, load), load))
+                let faults = library::faults_of(&guide);
+                let old = age::notices(&guide.front, self.today);
+                let first = faults.first().map(ToString::to_string);
+                self.notice =
+                    first.or_else(|| Some(old.first()?.text.clone())).or(self.notice.take());
+                let loads = large && guide.known_outline().is_none();
+                let more = guide.is_ours();
+                Some((opened(guide, false, loads), loads || more))
             }
             Err(fault) => {
                 self.notice = Some(fault.to_string());
@@ -176,7 +180,7 @@ impl App {
             Some(blocks) => Card::new(&format!("Note {number}"), blocks),
             None if is_fact_id(label) => Card::new(
                 &format!("What figure [{number}] rests on"),
-                self.library.evidence().card(label),
+                self.library.evidence().card(label, self.today),
             ),
             None => return,
         };

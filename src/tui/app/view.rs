@@ -72,8 +72,7 @@ impl App {
             None => {}
         }
         if self.view == View::Guides {
-            let width = parts.text_width(self.measure);
-            return self.guides.draw(&self.library, width, canvas, parts.main);
+            return self.guides.draw(&self.shelf(), canvas, parts.main);
         }
         let Some(reader) = self.text() else {
             let x = parts.main.x + GUTTER;
@@ -154,17 +153,18 @@ impl App {
         let Some(reader) = self.text().filter(|_| !self.is_partial()) else { return Vec::new() };
         let guide = reader.guide();
         let (at, seen) = (reader.at(), reader.seen());
-        let all = guide.source().len().saturating_sub(guide.body()).max(1);
+        let all = guide.end().saturating_sub(guide.body()).max(1);
         let percent = (seen.saturating_sub(guide.body())) * 100 / all;
         let mut parts: Vec<String> = reader.found().into_iter().collect();
         if let Some(outline) = guide.known_outline()
             && !outline.main.is_empty()
         {
-            let passed = outline.main.partition_point(|i| outline.entries[*i].at <= at);
-            parts.push(format!("section {} of {}", passed.max(1), outline.main.len()));
+            let before = |at: usize| outline.main.partition_point(|i| outline.entries[*i].at < at);
+            let all = before(guide.end());
+            parts.push(format!("section {} of {all}", before(at + 1).clamp(1, all.max(1))));
         }
         parts.push(format!("{} %", percent.min(100)));
-        let minutes = guide.minutes_between(seen, guide.source().len());
+        let minutes = guide.minutes_between(seen, guide.end());
         parts.push(match minutes {
             0 => "end".to_owned(),
             minutes => format!("{} left", in_minutes(minutes)),

@@ -1,10 +1,14 @@
 //! The list of guides.
 
+use std::sync::Arc;
+
+use jiff::civil::Date;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::moved;
 use crate::action::Action;
+use crate::guide::age;
 use crate::library::Library;
 use crate::page::Glyphs;
 use crate::tui::draw::{Canvas, small};
@@ -13,9 +17,24 @@ use crate::tui::layout::GUTTER;
 /// The choice among the guides of a library, and the first one in view.
 #[derive(Debug, Default, Clone, Copy)]
 pub struct Guides {
-    /// The chosen guide's place on the shelf.
+    /// The chosen guide's place on the list.
     pub chosen: usize,
     first: usize,
+}
+
+/// What is listed, and the window it is listed in.
+#[derive(Debug, Clone)]
+pub struct Shelf {
+    /// The guides.
+    pub library: Arc<Library>,
+    /// Columns of running text.
+    pub width: usize,
+    /// Lines: an item that would not fit is said in short.
+    pub rows: usize,
+    /// The signs to list with.
+    pub glyphs: Glyphs,
+    /// The day it is.
+    pub today: Date,
 }
 
 /// What the list says of one guide.
@@ -24,13 +43,16 @@ struct Row {
     lines: Vec<String>,
 }
 
-/// `rows` are those of the window: an item that would not fit is said in short.
-fn row(library: &Library, i: usize, width: usize, rows: usize, glyphs: Glyphs) -> Row {
+fn row(list: &Shelf, i: usize) -> Row {
+    let Shelf { library, width, rows, glyphs, today } = list;
     let (title, summary, message, about) = match library.guide(i) {
         Ok(guide) => {
             let mut about = guide.reading_time();
             if let Some(date) = guide.front.reviewed {
                 about.push_str(&format!(", reviewed {date}"));
+            }
+            if !age::notices(&guide.front, *today).is_empty() {
+                about.push_str(", due for review");
             }
             if let Some(strength) = guide.front.strength {
                 let strength: &str = strength.into();
@@ -43,7 +65,7 @@ fn row(library: &Library, i: usize, width: usize, rows: usize, glyphs: Glyphs) -
     };
     let wrap = |text: &str| {
         let text = glyphs.show(text).into_owned();
-        textwrap::wrap(&text, width.max(1))
+        textwrap::wrap(&text, (*width).max(1))
             .into_iter()
             .map(std::borrow::Cow::into_owned)
             .collect::<Vec<_>>()
@@ -57,7 +79,7 @@ fn row(library: &Library, i: usize, width: usize, rows: usize, glyphs: Glyphs) -
         lines.filter(|line| !line.is_empty()).collect::<Vec<_>>()
     };
     let mut all = lines(&[&summary, &message, &about]);
-    if all.len() >= rows {
+    if all.len() >= *rows {
         all = lines(&[&summary, &about]);
     }
     Row { title, lines: all }
@@ -69,34 +91,26 @@ fn height(row: &Row) -> usize {
 }
 
 impl Guides {
-    /// Moves the choice. `width` and `rows` are those of
-    /// the list.
-    pub fn update(
-        &mut self,
-        action: Action,
-        library: &Library,
-        width: usize,
-        rows: usize,
-        glyphs: Glyphs,
-    ) {
-        match moved(action, self.chosen, library.len(), (rows / 4).max(1)) {
+    /// Moves the choice.
+    pub fn update(&mut self, action: Action, list: &Shelf) {
+        match moved(action, self.chosen, list.library.len(), (list.rows / 4).max(1)) {
             Some(chosen) => self.chosen = chosen,
             None => return,
         }
-        self.fit(library, width, rows, glyphs);
+        self.fit(list);
     }
 
     /// Keeps the choice in view.
-    pub fn fit(&mut self, library: &Library, width: usize, rows: usize, glyphs: Glyphs) {
-        if library.is_empty() {
+    pub fn fit(&mut self, list: &Shelf) {
+        if list.library.is_empty() {
             return;
         }
         // As many guides above the chosen one as there is room for, and no more are read.
         let mut first = self.chosen;
-        let mut taken = height(&row(library, first, width, rows, glyphs));
+        let mut taken = height(&row(list, first));
         while first > 0 {
-            taken += height(&row(library, first - 1, width, rows, glyphs));
-            if taken > rows + 1 {
+            taken += height(&row(list, first - 1));
+            if taken > list.rows + 1 {
                 break;
             }
             first -= 1;
@@ -106,17 +120,10 @@ impl Guides {
 
     /// The guide drawn at `row` of its area; none between two.
     #[must_use]
-    pub fn at_row(
-        &self,
-        row: usize,
-        library: &Library,
-        width: usize,
-        rows: usize,
-        glyphs: Glyphs,
-    ) -> Option<usize> {
+    pub fn at_row(&self, row: usize, list: &Shelf) -> Option<usize> {
         let mut left = row;
-        for i in self.first..library.len() {
-            let height = height(&self::row(library, i, width, rows, glyphs));
+        for i in self.first..list.library.len() {
+            let height = height(&self::row(list, i));
             if left < height {
                 return (left + 1 < height).then_some(i);
             }
@@ -126,13 +133,7 @@ impl Guides {
     }
 
     /// Draws the list; where the cursor rests.
-    pub fn draw(
-        &self,
-        library: &Library,
-        width: usize,
-        canvas: &mut Canvas<'_>,
-        area: Rect,
-    ) -> Position {
+    pub fn draw(&self, list: &Shelf, canvas: &mut Canvas<'_>, area: Rect) -> Position {
         let text = Rect {
             x: area.x + GUTTER.min(area.width),
             width: area.width.saturating_sub(GUTTER),
@@ -140,11 +141,11 @@ impl Guides {
         };
         let mut cursor = Position::new(text.x, text.y);
         let mut y = area.y;
-        for i in self.first..library.len() {
+        for i in self.first..list.library.len() {
             if y >= area.bottom() {
                 break;
             }
-            let row = row(library, i, width, usize::from(area.height), canvas.glyphs);
+            let row = row(list, i);
             if i == self.chosen {
                 canvas.marker(area, y);
                 cursor = Position::new(area.x, y);

@@ -1,0 +1,102 @@
+//! What a guide promises: that it is not too old, what it rests on, and that faults are
+//! said and stop nothing.
+
+use std::fs;
+use std::path::Path;
+
+use guidepost::library::{Fault, Library};
+use jiff::civil::date;
+
+use super::{Screen, reading};
+
+/// The bundled guides on another day.
+fn on(year: i16, month: i8, day: i8) -> Screen {
+    let mut reading = reading(Library::bundled(), None);
+    reading.today = date(year, month, day);
+    Screen::read(reading, 80, 24)
+}
+
+#[test]
+fn what_is_older_than_its_promise_says_so_and_only_then() {
+    let due = "due for review";
+    assert!(!on(2027, 5, 23).text().contains(due));
+    let mut screen = on(2027, 5, 24);
+    assert!(screen.text().contains(due), "{}", screen.text());
+    screen.press("enter");
+    assert!(screen.text().contains("Its prices were checked 6 months ago"), "{}", screen.text());
+    let mut screen = on(2027, 11, 24);
+    screen.press("enter");
+    assert!(screen.text().contains("reviewed 12 months ago, on 2026-11-23"), "{}", screen.text());
+}
+
+#[test]
+fn a_rule_that_has_ended_says_so_on_its_card() {
+    let card = |year, month, day| {
+        let mut screen = on(year, month, day);
+        screen.press("enter / 3 1 space d e c e m b e r enter tab enter");
+        screen.text()
+    };
+    let before = card(2026, 12, 31);
+    assert!(before.contains("What figure") && !before.contains("This ended"), "{before}");
+    assert!(card(2027, 1, 1).contains("This ended on 2026-12-31"));
+}
+
+#[test]
+fn the_sources_stand_behind_the_text_and_the_place_is_kept() {
+    let mut screen = Screen::flagship(80, 24);
+    screen.press("space space");
+    let rows = screen.rows();
+    let guide = screen.app.library().with_sources(0).expect("sources");
+    screen.app.loaded(0, Ok(guide));
+    assert_eq!(screen.rows(), rows);
+    screen.press("end");
+    let end = screen.text();
+    assert!(end.contains("Information, not medical advice."), "{end}");
+    assert!(end.contains("100 %, end"), "{end}");
+    screen.press("/ a b d a l l a h enter");
+    assert!(screen.text().contains("Abdallah CG and others (2022)"), "{}", screen.text());
+    assert_eq!(screen.press("esc t end").marked().as_deref(), Some("Sources"));
+}
+
+#[test]
+fn a_file_that_is_no_guide_of_ours_gets_no_sources() {
+    let library = Library::document("notes.md", b"# Notes\n\nFrom[^F-PTSD-031] there.\n".to_vec());
+    assert!(library.with_sources(0).is_none());
+}
+
+#[test]
+fn faults_are_one_line_and_a_key_lists_them_and_the_rest_is_read() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screens-faults");
+    fs::create_dir_all(folder.join("a")).expect("a folder");
+    for (name, text) in [
+        ("a/good.md", &b"# Good\n\nWords.\n"[..]),
+        ("a/bad.md", b"+++\ntitle = 1\n+++\nStill words.\n"),
+        ("ketamine-for-ptsd.md", b"# Twice\n"),
+    ] {
+        fs::write(folder.join(name), text).expect("a file");
+    }
+    let mut library = Library::bundled();
+    library.add_folder(&folder).expect("a library");
+    let mut reading = reading(library, None);
+    reading.notices = std::mem::take(&mut reading.library.faults);
+    let more = Fault { file: "config.toml".into(), line: Some(3), message: "odd".into() };
+    reading.notices.push(more);
+    let mut screen = Screen::read(reading, 80, 24);
+    assert!(screen.rows()[23].contains("(+1 more: w)"), "{}", screen.text());
+    screen.press("w");
+    let listed = screen.text();
+    assert!(listed.contains("id \"ketamine-for-ptsd\" is taken"), "{listed}");
+    assert!(listed.contains("config.toml:3: odd"), "{listed}");
+    // The broken guide is read all the same, and its fault joins the list.
+    screen.press("esc : b a d enter");
+    assert!(screen.text().contains("Still words."), "{}", screen.text());
+    screen.press("w");
+    assert!(screen.text().contains("bad.md:2: front matter"), "{}", screen.text());
+}
+
+#[test]
+fn without_faults_there_is_no_key_for_them() {
+    let mut screen = Screen::bundled(80, 24);
+    let before = screen.text();
+    assert_eq!(screen.press("w").text(), before);
+}
