@@ -47,7 +47,7 @@ fn any_size_with_anything_open_is_drawn() {
 #[test]
 fn the_sentence_at_the_top_stays_through_a_storm_of_sizes() {
     let mut screen = Screen::flagship(80, 24);
-    screen.press("space space space space j j");
+    screen.press("space space space space j");
     let (top, rows) = (screen.top(), screen.rows());
     for (width, height) in [(120, 40), (31, 9), (500, 200), (3, 2), (0, 0), (60, 20), (100, 30)] {
         screen.app.resize(width, height);

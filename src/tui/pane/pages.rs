@@ -35,13 +35,23 @@ pub struct Spot {
 }
 
 /// A line by what it says: it starts at byte `at` of the document, and `skip` lines
-/// above it start there too.
+/// above it start there too. Blank lines belong to the words below them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Anchor {
     /// Byte offset in the document.
     pub at: usize,
     /// Lines above that start at the same offset.
     pub skip: usize,
+    /// Blank lines above that are shown with it.
+    pub blank: usize,
+}
+
+impl Anchor {
+    /// The first line that starts at byte offset `at`.
+    #[must_use]
+    pub fn at(at: usize) -> Self {
+        Self { at, ..Self::default() }
+    }
 }
 
 /// The pages of a guide.
@@ -212,7 +222,7 @@ impl Pages {
     pub fn last(&mut self) -> Spot {
         let end = Spot { piece: self.guide.pieces(), line: 0 };
         let mut spot = self.above(end).unwrap_or_default();
-        while self.page(spot.piece).lines.get(spot.line).is_some_and(page::Line::is_blank) {
+        while self.is_blank(spot) {
             match self.above(spot) {
                 Some(above) => spot = above,
                 None => break,
@@ -223,16 +233,37 @@ impl Pages {
 
     /// What the line at `spot` says, as an anchor.
     pub fn anchor(&mut self, spot: Spot) -> Anchor {
-        let lines = &self.page(spot.piece).lines;
-        let Some(line) = lines.get(spot.line) else {
-            return Anchor { at: self.guide.piece(spot.piece).start, skip: 0 };
+        let (mut words, mut blank) = (spot, 0);
+        while self.is_blank(words) {
+            let Some(below) = self.below(words) else { break };
+            (words, blank) = (below, blank + 1);
+        }
+        let lines = &self.page(words.piece).lines;
+        let Some(line) = lines.get(words.line) else {
+            return Anchor::at(self.guide.piece(words.piece).start);
         };
-        let above = lines[..spot.line].iter().rev();
-        Anchor { at: line.at, skip: above.take_while(|l| l.at == line.at).count() }
+        let above = lines[..words.line].iter().rev();
+        Anchor { at: line.at, skip: above.take_while(|l| l.at == line.at).count(), blank }
+    }
+
+    fn is_blank(&mut self, spot: Spot) -> bool {
+        self.page(spot.piece).lines.get(spot.line).is_some_and(page::Line::is_blank)
+    }
+
+    /// The line in which the words of `anchor` stand now, or as many blank lines above it.
+    pub fn spot(&mut self, anchor: Anchor) -> Spot {
+        let mut spot = self.words(anchor);
+        for _ in 0..anchor.blank {
+            match self.above(spot) {
+                Some(above) if self.is_blank(above) => spot = above,
+                _ => break,
+            }
+        }
+        spot
     }
 
     /// The line in which the words of `anchor` stand now.
-    pub fn spot(&mut self, anchor: Anchor) -> Spot {
+    fn words(&mut self, anchor: Anchor) -> Spot {
         let mut piece = self.guide.piece_at(anchor.at);
         while piece > 0 && self.page(piece).lines.is_empty() {
             piece -= 1;

@@ -56,7 +56,7 @@ impl Reader {
     /// Opens `guide` at its beginning.
     #[must_use]
     pub fn new(guide: Arc<Guide>, setting: Setting, height: usize) -> Self {
-        let anchor = Anchor { at: guide.body(), skip: 0 };
+        let anchor = Anchor::at(guide.body());
         let mut reader = Self {
             pages: Pages::new(guide, setting),
             rows: false,
@@ -155,7 +155,7 @@ impl Reader {
         if let Some(question) = self.question_at(at) {
             self.set_answer(question, true);
         }
-        let anchor = Anchor { at, skip: 0 };
+        let anchor = Anchor::at(at);
         let top = self.pages.spot(anchor);
         self.scroll(top);
         self.anchor = anchor;

@@ -62,7 +62,7 @@ impl Reader {
         self.set_answer(question, open);
         // Whoever was reading the answer that closes goes on at its question.
         if !open && self.question_at(self.anchor.at) == Some(question) {
-            self.anchor = Anchor { at: question, skip: 0 };
+            self.anchor = Anchor::at(question);
             self.asked = None;
         }
         self.settle();
@@ -176,7 +176,7 @@ impl Reader {
             && let Some(question) = self.question_at(self.anchor.at)
             && questions.contains(&question)
         {
-            self.anchor = Anchor { at: question, skip: 0 };
+            self.anchor = Anchor::at(question);
         }
         let before = self.focus;
         self.settle();
