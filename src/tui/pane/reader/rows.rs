@@ -17,8 +17,8 @@ impl Reader {
             Action::Top => {
                 let first = self.pages.first();
                 self.scroll(first);
-                let first = self.questions().next();
-                self.focus_row(first);
+                // In a low window the headings above it would push it out.
+                self.first_row();
             }
             Action::Bottom => {
                 let last = self.pages.last();
@@ -77,7 +77,7 @@ impl Reader {
         let Some(target) = target else {
             return if next { self.move_down(1) } else { self.move_up(1) };
         };
-        let spot = self.pages.spot(Anchor { at: target, skip: 0 });
+        let spot = self.pages.spot(Anchor::at(target));
         let near = if next {
             let bottom = self.bottom();
             spot <= self.pages.down(bottom, NEAR).0
