@@ -15,7 +15,7 @@ use include_dir::{Dir, include_dir};
 use crate::evidence::Evidence;
 use crate::glossary::Term;
 use crate::guide::Guide;
-use crate::guide::front_matter::TextFault;
+use crate::guide::front_matter::{self, TextFault};
 use crate::guide::link::joined;
 use crate::guide::text::citations;
 use crate::plain::one_line;
@@ -153,10 +153,14 @@ impl Library {
         self.shelf.push(Place { id, file, origin, guide: OnceLock::new() });
     }
 
+    /// Sorts the bundled guides by their front matter alone: their texts are read when they
+    /// are looked at.
     fn sort_by_order(&mut self) {
         self.shelf.sort_by_cached_key(|place| {
-            let guide = place.open().ok();
-            let order = guide.and_then(|guide| guide.front.order);
+            let order = match place.origin {
+                Origin::Bundled(text) => front_matter::split(text).0.order,
+                _ => None,
+            };
             (order.unwrap_or(i64::MAX), place.id.clone())
         });
     }
