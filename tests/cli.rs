@@ -1,6 +1,7 @@
 //! The command line: the built program is run as a user runs it.
 
 mod answers;
+mod checking;
 mod config;
 mod listing;
 mod looks;

@@ -13,10 +13,11 @@ use super::faq::Group;
 use super::out::Out;
 use crate::check::{Finding, Report};
 use crate::crisis;
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, Strength};
 use crate::glossary::Term;
-use crate::guide::Guide;
+use crate::guide::front_matter::FrontMatter;
 use crate::guide::text::plain;
+use crate::guide::{Guide, age};
 use crate::keymap::{Chord, Keymap, Patch};
 use crate::library::Fault;
 use crate::page::Glyphs;
@@ -67,15 +68,29 @@ pub struct Row {
     summary: String,
     minutes: usize,
     reviewed: Option<Date>,
+    prices_checked: Option<Date>,
+    main_message: Option<String>,
+    strength: Option<Strength>,
+    topics: Vec<String>,
+    /// What is older than its promise.
+    notices: Vec<String>,
     sections: usize,
     questions: usize,
 }
 
 impl Row {
-    pub fn of(guide: &Guide) -> Self {
+    pub fn of(guide: &Guide, today: Date) -> Self {
         // The outline first: with it the title is certain.
         let sections = guide.section_count();
+        let FrontMatter { prices_checked, main_message, strength, topics, .. } =
+            guide.front.clone();
+        let notices = age::notices(&guide.front, today);
         Self {
+            prices_checked,
+            main_message,
+            strength,
+            topics,
+            notices: notices.into_iter().map(|notice| notice.text).collect(),
             id: guide.id.clone(),
             title: guide.title(),
             summary: guide.summary().to_owned(),

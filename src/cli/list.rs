@@ -15,7 +15,7 @@ pub fn answer(out: &mut Out, library: &Library) -> anyhow::Result<ExitCode> {
     let mut rows = Vec::new();
     for i in 0..library.len() {
         match library.guide(i) {
-            Ok(guide) if out.json => rows.push(json::Row::of(&guide)),
+            Ok(guide) if out.json => rows.push(json::Row::of(&guide, out.today)),
             Ok(guide) => out.blocks(&[entry(&guide)])?,
             Err(fault) => messages::say(out.glyphs(), &fault.to_string()),
         }

@@ -133,6 +133,17 @@ fn a_dumb_terminal_gets_plain_text() {
 }
 
 #[test]
+fn the_sources_come_behind_a_guide_without_a_key() {
+    let mut terminal = Terminal::start(&["ketamine-for-ptsd"], &[], 80, 24);
+    terminal.wait_for("call or text 988");
+    terminal.settle();
+    terminal.send("G");
+    terminal.wait_for("Information, not medical advice.");
+    terminal.send("\u{3}");
+    terminal.ended();
+}
+
+#[test]
 fn a_large_file_shows_its_beginning_and_answers_every_key() {
     let path = std::env::temp_dir().join(format!("guidepost-large-{}.md", std::process::id()));
     let section =

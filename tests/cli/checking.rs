@@ -1,0 +1,111 @@
+//! `check`: what is printed, where, and how the run ends.
+
+use serde_json::json;
+
+use super::*;
+
+#[test]
+fn the_bundled_guides_are_checked_without_a_path() {
+    let ran = run(&["check"]);
+    // Warnings come with the years and are no faults.
+    assert_eq!(ran.code, Some(0), "{}", ran.out);
+    assert!(ran.err.contains("8 crisis lines checked: 0 faults, "), "{}", ran.err);
+}
+
+#[test]
+fn a_fault_is_a_line_with_its_place_and_ends_the_run_with_1() {
+    let folder = folder("check-fault", &[("a.md", "# A\n\n[there](#nowhere)\n")]);
+    let ran = run(&["check", arg(&folder)]);
+    let file = format!("{}/a.md", folder.display());
+    let line = format!("{file}:3: link: there is no section \"nowhere\"; the nearest is \"a\"\n");
+    assert_eq!((ran.code, ran.out), (Some(1), line));
+    assert_eq!(ran.err, "guidepost: 1 guide checked: 1 fault, 0 warnings\n");
+    let found = run(&["check", arg(&folder), "--json"]);
+    assert_eq!(found.code, Some(1));
+    assert_eq!(
+        found.json("check")["faults"],
+        json!([{ "file": file, "line": 3, "code": "link", "level": "fault",
+                 "message": "there is no section \"nowhere\"; the nearest is \"a\"" }])
+    );
+    let checked = &found.json("check")["checked"];
+    for name in ["guides", "clinics", "sources", "facts"] {
+        assert!(checked[name].is_u64(), "{name} in {checked}");
+    }
+}
+
+#[test]
+fn a_warning_is_shown_and_does_not_count() {
+    let text = "+++\ntitle = \"A\"\nreviewed = 2020-01-01\n+++\n\nWords.\n";
+    let folder = folder("check-warning", &[("a.md", text)]);
+    let ran = run(&["check", arg(&folder)]);
+    assert!(ran.out.contains("a.md:3: date: warning: This guide was reviewed"), "{}", ran.out);
+}
+
+#[test]
+fn a_single_file_is_held_to_the_files_it_links_to() {
+    let folder = folder(
+        "check-file",
+        &[
+            (
+                "deep/a.md",
+                "[b](../b.md#b) [c](c.md) [none](../none.md) [ours](ketamine-for-ptsd.md)\n",
+            ),
+            ("b.md", "# B\n"),
+            ("deep/c.md", "[not looked at](#x)\n"),
+        ],
+    );
+    let file = format!("{}/deep/a.md", folder.display());
+    let ran = run(&["check", &file]);
+    assert_eq!(ran.out, format!("{file}:1: link: there is no guide \"../none.md\" here\n"));
+}
+
+#[test]
+fn several_paths_are_checked_in_turn() {
+    let folder = folder("check-two", &[("a.md", "fine\n"), ("b.md", "\u{7}\n")]);
+    let path = |name: &str| format!("{}/{name}", folder.display());
+    let ran = run(&["check", &path("a.md"), &path("b.md")]);
+    assert_eq!(ran.out.lines().count(), 1, "{}", ran.out);
+    assert!(ran.err.contains("2 guides checked: 1 fault"), "{}", ran.err);
+}
+
+#[test]
+fn what_cannot_be_checked_is_refused() {
+    let folder = folder("check-refused", &[("facts.toml", "")]);
+    let path = |name: &str| format!("{}/{name}", folder.display());
+    assert!(run(&["check", &path("none.md")]).refused().contains("no such file or folder"));
+    assert!(run(&["check", &path("facts.toml")]).refused().contains("name its folder"));
+    assert!(run(&["check", arg(&folder)]).refused().contains("no Markdown files"));
+}
+
+#[test]
+fn escape_sequences_in_findings_reach_nobody() {
+    let folder = folder("check-escape", &[("a.md", "[x](#\u{1b}[31mred) \u{1b}]0;t\u{7}\n")]);
+    let ran = run(&["check", arg(&folder)]);
+    assert!(!ran.out.is_empty() && ran.out.chars().all(|c| c == '\n' || !c.is_control()));
+}
+
+#[test]
+fn the_questions_to_ask_can_be_printed_like_a_guide() {
+    let text = run(&["read", "questions-to-ask#red-flags", "--width", "200"]).fine();
+    assert!(text.contains("walk away"), "{text}");
+    let groups = run(&["read", "questions-to-ask", "--json"]).json("read");
+    let ids: Vec<_> = groups["guide"]["sections"]
+        .as_array()
+        .expect("sections")
+        .iter()
+        .filter(|section| section["level"] == 2)
+        .map(|section| section["id"].as_str().expect("an id"))
+        .collect();
+    assert_eq!(
+        ids,
+        ["safety", "credentials", "trauma", "cost", "aftercare", "at-home", "red-flags"]
+    );
+}
+
+#[test]
+fn a_guide_is_printed_for_a_voice() {
+    let folder = guide_folder("speak");
+    let text = run(&["read", "test-guide", "--library", arg(&folder), "--format", "speak"]).fine();
+    assert!(text.starts_with("A test guide.\nReviewed November 1, 2026."), "{text}");
+    assert!(!text.contains(['[', ']', '(', ')', '*', '#', '\u{2022}']), "{text}");
+}
