@@ -52,3 +52,13 @@ fn the_bundled_guides_pass_without_a_warning() {
     assert_eq!(said, Vec::<String>::new());
     assert!(report.checked.citations > 300, "{:?}", report.checked);
 }
+
+#[test]
+fn every_term_is_linked_by_a_guide() {
+    let library = Library::bundled();
+    let guides = (0..library.len()).map(|i| library.guide(i).expect("a guide"));
+    let text: String = guides.map(|guide| guide.source().to_owned()).collect();
+    for term in library.glossary() {
+        assert!(text.contains(&format!("(term:{})", term.id)), "no guide links to {}", term.id);
+    }
+}

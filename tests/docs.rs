@@ -69,7 +69,7 @@ fn the_pictures_are_the_program_s_own_screens() {
     assert!(screen.text().contains("The first hopeful trials"), "{}", screen.text());
     assert_file("assets/reader.svg", &picture(&screen));
     let mut screen = Screen::bundled(90, 20);
-    screen.press("2 / d r i enter end enter");
+    screen.press("2 / d r i enter down down enter");
     assert!(screen.text().contains("Can I drive home? (open)"), "{}", screen.text());
     assert_file("assets/faq.svg", &picture(&screen));
 }

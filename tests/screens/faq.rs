@@ -74,6 +74,17 @@ fn lists_of_names_are_filled_when_guides_have_been_read_and_the_choice_stays() {
     assert_eq!(screen.focused(), "Can I drive? (open)", "{}", screen.text());
 }
 
+/// The questions of all bundled guides.
+fn asked() -> Vec<String> {
+    let library = Library::bundled();
+    let guides = (0..library.len()).map(|i| library.guide(i).expect("a guide"));
+    let titles = guides.flat_map(|guide| {
+        let outline = guide.outline();
+        outline.questions.iter().map(|i| outline.entries[*i].title.clone()).collect::<Vec<_>>()
+    });
+    titles.collect()
+}
+
 #[test]
 fn the_list_opens_with_its_first_row_in_focus_and_arrows_go_from_row_to_row() {
     let mut screen = questions(80, 24);
@@ -92,7 +103,8 @@ fn the_list_opens_with_its_first_row_in_focus_and_arrows_go_from_row_to_row() {
         Some("+ Is any kind of ketamine approved for PTSD? (closed)")
     );
     screen.press("end");
-    assert_eq!(screen.marked().as_deref(), Some("+ Is MDMA available instead? (closed)"));
+    let last = format!("+ {} (closed)", asked().last().expect("a question"));
+    assert_eq!(screen.marked(), Some(last));
     screen.press("home");
     assert!(screen.marked().is_some_and(|row| row.starts_with("+ Is any kind")));
 }
@@ -102,7 +114,12 @@ fn every_row_is_reached_by_arrows_both_ways_whatever_is_open_and_however_small_t
     for (width, height) in [(40, 12), (80, 24), (20, 6)] {
         let titles = |screen: &mut Screen, key: &str| {
             let mut seen: Vec<String> = Vec::new();
-            for _ in 0..400 {
+            let (mut last, mut still) = (String::new(), 0);
+            // At the end of the list a key changes nothing any more.
+            while still < 3 {
+                let text = screen.text();
+                still = if text == last { still + 1 } else { 0 };
+                last = text;
                 if let Some(row) = screen.marked().filter(|row| row.starts_with(['+', '-'])) {
                     let title = row[2..].split(" (").next().unwrap_or_default().to_owned();
                     if seen.last() != Some(&title) {
@@ -116,7 +133,7 @@ fn every_row_is_reached_by_arrows_both_ways_whatever_is_open_and_however_small_t
         let mut screen = questions(width, height);
         screen.press("enter down enter shift-e shift-e down enter home");
         let down = titles(&mut screen, "down");
-        assert_eq!(down.len(), 18, "{width}x{height}: {down:#?}");
+        assert_eq!(down.len(), asked().len(), "{width}x{height}: {down:#?}");
         screen.press("end");
         let mut up = titles(&mut screen, "up");
         up.reverse();
@@ -160,7 +177,8 @@ fn the_filter_narrows_as_it_is_typed_counts_and_marks() {
     let mut screen = questions(80, 24);
     screen.press("/ d r i");
     assert!(screen.text().contains("Filter: dri"), "{}", screen.text());
-    assert!(screen.rows()[23].contains("3 of 18 questions"), "{}", screen.rows()[23]);
+    let all = format!(" of {} questions", asked().len());
+    assert!(screen.rows()[23].contains(&all), "{}", screen.rows()[23]);
     assert!(screen.rows()[0].ends_with("F9 crisis"), "{}", screen.rows()[0]);
     assert!(screen.text().contains("* + Can I drive home? (closed)"));
     screen.press("enter");
@@ -170,16 +188,16 @@ fn the_filter_narrows_as_it_is_typed_counts_and_marks() {
     assert!(screen.text().contains("With a drip you can"), "{}", screen.text());
     assert!(screen.rows()[0].contains("match 1 of"), "{}", screen.rows()[0]);
     screen.press("esc");
-    assert!(screen.rows()[0].contains("18 questions"), "{}", screen.rows()[0]);
+    let all = format!(" {} questions", asked().len());
+    assert!(screen.rows()[0].contains(&all), "{}", screen.rows()[0]);
 }
 
 #[test]
 fn escape_empties_the_filter_first_and_leaves_it_second() {
     let mut screen = questions(80, 24);
     screen.press("/ d r i esc");
-    assert!(
-        screen.rows()[23].starts_with(" Filter:") && screen.rows()[23].contains(" 18 questions")
-    );
+    let (line, all) = (&screen.rows()[23], format!(" {} questions", asked().len()));
+    assert!(line.starts_with(" Filter:") && line.contains(&all), "{line}");
     screen.press("esc");
     assert!(!screen.text().contains("Filter:"));
 }
@@ -284,7 +302,7 @@ fn a_link_to_a_question_opens_its_answer() {
 #[test]
 fn the_command_line_finds_the_same_questions() {
     for typed in ["dri", "insur", "home alone", "va", "weeks", "zzz"] {
-        let mut screen = questions(120, 60);
+        let mut screen = questions(120, 500);
         screen.press("/");
         screen.app.paste(typed);
         screen.app.catch_up();
