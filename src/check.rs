@@ -25,7 +25,7 @@ use jiff::civil::Date;
 use crate::evidence::Evidence;
 use crate::guide::block::Block;
 use crate::guide::{Guide, Section};
-use crate::library::{Library, faults_of};
+use crate::library::{FACTS, Fault, Library, faults_of};
 use prose::{Group, Passage};
 use report::Findings;
 
@@ -111,12 +111,25 @@ pub fn library(library: &Library, today: Date) -> Report {
     let bundled = Library::bundled();
     let held = Held::new(library, &bundled, today);
     let mut report = Report::default();
+    // In a folder with facts each file is meant as a guide of ours.
+    let facts = library.own_table(FACTS).is_ok_and(|table| table.is_some());
     for fault in &library.faults {
         report.add(Finding::of(fault, Code::Shape));
     }
     for i in 0..library.len() {
         match library.guide(i) {
-            Ok(guide) => one(&guide, library.is_made(i), &held, &mut report),
+            Ok(guide) => {
+                if facts && !guide.is_ours() {
+                    let message =
+                        "no front matter: begin with a line +++, since facts lie beside it";
+                    let (file, line) = (guide.file.clone(), Some(1));
+                    report.add(Finding::of(
+                        &Fault { file, line, message: message.to_owned() },
+                        Code::Shape,
+                    ));
+                }
+                one(&guide, library.is_made(i), &held, &mut report);
+            }
             Err(fault) => report.add(Finding::of(&fault, Code::Shape)),
         }
     }
@@ -155,11 +168,12 @@ fn one(guide: &Arc<Guide>, made: bool, held: &Held, report: &mut Report) {
         if held.listed {
             figure::check(&text, held, &mut findings);
         }
-        comparison::check(&text, &mut findings);
-        crisis::check(&text, &mut findings);
+        comparison::check(&text, held, &mut findings);
+        crisis::check(&text, held, &mut findings);
         wording::check(&text, &mut findings);
         grade::check(&text, &mut findings);
         dates::check(&text, held, &mut findings);
+        shape::pictures(&text, &mut findings);
         if !made {
             shape::check(&text, &mut findings);
         }

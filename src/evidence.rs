@@ -82,9 +82,22 @@ pub struct Fact {
     /// When it was last held against its sources.
     #[serde(deserialize_with = "date")]
     pub checked: Option<Date>,
+    /// What each group of a comparison did, where it is one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<Arm>,
     /// The last day on which a rule it states holds, where it has one.
     #[serde(default, deserialize_with = "date", skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
+}
+
+/// A group of a comparison and its figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Arm {
+    /// What it was given, by any of these names.
+    pub on: Vec<String>,
+    /// The figures that are its own, as digits without signs: `58.7`.
+    pub figures: Vec<String>,
 }
 
 impl Fact {

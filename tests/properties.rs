@@ -313,6 +313,15 @@ proptest! {
     }
 
     #[test]
+    fn any_text_can_be_checked(source in any::<String>(), ours in any::<bool>(), more in document()) {
+        let front = if ours { "+++\ntitle = \"A\"\n+++\n" } else { "" };
+        let bytes = format!("{front}{source}\n\n{more}").into_bytes();
+        let library = guidepost::library::Library::document("a.md", bytes);
+        let report = guidepost::check::library(&library, jiff::civil::date(2026, 11, 24));
+        prop_assert!(report.checked.guides == 1);
+    }
+
+    #[test]
     fn any_text_can_be_read(source in any::<String>(), width in 1usize..50) {
         let guide = Guide::new("t", "t.md", source);
         guide.outline();

@@ -1,38 +1,88 @@
 //! Crisis help is complete and current.
 
-use super::Text;
 use super::report::{Code, Findings};
+use super::{Held, Text};
 use crate::guide::block::Kind;
 use crate::guide::text::plain;
 
-/// What the box must say, and what it is.
+/// What the box must say, in small letters, and what it is.
 const NEEDED: [(&str, &str); 5] = [
-    ("988", "the number to call or text"),
+    ("call or text 988", "the number for anyone"),
     ("press 1", "how veterans reach their line"),
     ("838255", "the number veterans text"),
-    ("HOME to 741741", "how to reach someone by text alone"),
-    ("911", "the number for danger right now"),
+    ("home to 741741", "how to reach someone by text alone"),
+    ("call 911", "the number for danger right now"),
 ];
+/// Words that would turn someone away.
+const WRONG: [&str; 4] = ["not call", "have to be in danger", "wait;", "lifeline.com"];
 
 /// Checks the box at the beginning of a guide.
-pub fn check(text: &Text, findings: &mut Findings) {
-    let boxes = text.opening().iter().filter(|block| matches!(block.kind, Kind::Quote { .. }));
-    let words: String = boxes.map(|block| plain(std::slice::from_ref(block))).collect();
+pub fn check(text: &Text, held: &Held, findings: &mut Findings) {
     let at = text.guide.body();
+    let boxed = text.opening().first().filter(|block| matches!(block.kind, Kind::Quote { .. }));
+    let words = boxed.map(|block| plain(std::slice::from_ref(block))).unwrap_or_default();
+    let words = words.to_lowercase();
+    if boxed.is_none() {
+        let message = "the crisis box does not stand first: begin the text with it";
+        findings.fault(Code::Crisis, at, message.to_owned());
+    }
     for (needed, what) in NEEDED {
-        if !words.contains(needed) {
-            let message =
-                format!("the crisis box before the first heading lacks \"{needed}\": {what}");
+        if boxed.is_some() && !words.contains(needed) {
+            let message = format!("the crisis box lacks \"{needed}\": {what}");
             findings.fault(Code::Crisis, at, message);
         }
     }
-    for part in &text.parts {
-        for passage in std::iter::once(&part.heading).chain(part.passages()) {
-            if let Some(found) = passage.text.to_lowercase().find("press 3") {
-                findings.fault(Code::Crisis, passage.at(found), GONE.to_owned());
+    for wrong in WRONG {
+        if words.contains(wrong) {
+            let message = format!("the crisis box says \"{wrong}\": it must turn nobody away");
+            findings.fault(Code::Crisis, at, message);
+        }
+    }
+    let source = text.guide.source();
+    for (found, _) in source.to_ascii_lowercase().match_indices("press 3") {
+        findings.fault(Code::Crisis, found, GONE.to_owned());
+    }
+    if held.listed {
+        lines(text, held, findings);
+    }
+}
+
+/// Numbers to call or text stand in a fact.
+fn lines(text: &Text, held: &Held, findings: &mut Findings) {
+    let known: Vec<_> = held.evidence().facts.iter().flat_map(|f| reached(&f.statement)).collect();
+    for passage in text.parts.iter().flat_map(super::Part::passages) {
+        for (pos, number) in reached(&passage.text) {
+            if !known.iter().any(|(_, known)| *known == number) {
+                let message = format!("{number} stands in no fact: correct the number to call");
+                findings.fault(Code::Crisis, passage.at(pos), message);
             }
         }
     }
+}
+
+/// Numbers to call or text in `text`, and where: runs of digits with dashes, the keys to
+/// press, and the words to text.
+pub fn reached(text: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    for part in text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
+        let at = part.as_ptr().addr() - text.as_ptr().addr();
+        let dashes = part.bytes().filter(|b| *b == b'-').count();
+        let digits = part.bytes().all(|b| b.is_ascii_digit() || b == b'-') && dashes >= 2;
+        let dated = part.len() == 10 && part.as_bytes()[4] == b'-';
+        let before = text[..at].trim_end().to_lowercase();
+        let keyed = before.ends_with("press") && part.parse::<u32>().is_ok();
+        let texted = before.ends_with("text")
+            && part.len() > 1
+            && part.bytes().all(|b| b.is_ascii_uppercase());
+        let short = part.len() >= 5
+            && part.bytes().all(|b| b.is_ascii_digit())
+            && (before.ends_with("text") || text[..at].ends_with(" to "));
+        if (digits && !dated) || keyed || texted || short {
+            let what = if keyed { format!("press {part}") } else { part.to_owned() };
+            found.push((at, what));
+        }
+    }
+    found
 }
 
 /// What is wrong with "press 3".

@@ -9,7 +9,7 @@ use super::report::{Code, Findings};
 use super::{Held, Part, Text};
 use crate::evidence::{Basis, Evidence, Fact};
 use crate::guide::block::Kind;
-use crate::guide::figure::number;
+use crate::guide::figure::{Row, in_words};
 use crate::guide::text::{citations, each_block};
 
 /// Checks every sentence, row, heading and picture.
@@ -133,8 +133,8 @@ fn not_stated(shown: &str, unit: Unit, facts: &[&Fact]) -> String {
         Unit::Money => format!("${shown}"),
         Unit::Percent => format!("{shown} percent"),
         Unit::Time(time) => format!("{shown} {time}s"),
-        Unit::Milligrams => format!("{shown} mg"),
-        Unit::Other | Unit::People => shown.to_owned(),
+        Unit::Dose(dose) => format!("{shown} {dose}"),
+        Unit::Other | Unit::People | Unit::Things | Unit::Month | Unit::Part => shown.to_owned(),
     };
     format!(
         "{what} does not stand in {}: correct the figure, or refer to the fact that states it",
@@ -144,7 +144,7 @@ fn not_stated(shown: &str, unit: Unit, facts: &[&Fact]) -> String {
 
 /// A heading, whose figures must stand in what its section refers to.
 fn around(passage: &Passage, facts: &[&Fact], findings: &mut Findings) {
-    let stated: Vec<_> = numbers(&passage.text).into_iter().filter(|number| !number.word).collect();
+    let stated: Vec<_> = numbers(&passage.text).into_iter().filter(Number::is_figure).collect();
     for number in missing(&stated, facts) {
         let shown = &passage.text[number.range.clone()];
         let message = format!("{shown} stands in no fact that this section refers to");
@@ -154,21 +154,38 @@ fn around(passage: &Passage, facts: &[&Fact], findings: &mut Findings) {
 
 fn pictures(text: &Text, part: &Part, evidence: &Evidence, findings: &mut Findings) {
     each_block(&part.section.blocks, &mut |block| {
-        let (ids, words, values) = match &block.kind {
+        // What is drawn is held to the facts as it would be said.
+        let (ids, mut said) = match &block.kind {
             Kind::Icons(icons) => {
-                let values = icons.groups.iter().map(|group| f64::from(group.n));
-                let of = (icons.of != 100).then_some(f64::from(icons.of));
-                let values: Vec<_> = values.chain(of).map(|value| (value, Unit::Other)).collect();
-                (icons.fact.ids(), icons.words().join("; "), values)
+                let drawn = icons.groups.iter().map(|group| format!("{} of {}", group.n, icons.of));
+                (icons.fact.ids(), drawn.collect::<Vec<_>>())
             }
             Kind::Bars(bars) => {
-                let unit = if bars.unit == "dollars" { Unit::Money } else { Unit::Other };
-                let ends = bars.rows.iter().filter_map(crate::guide::figure::Row::ends);
-                let values = ends.flat_map(|(low, high)| [(low, unit), (high, unit)]).collect();
-                (bars.fact.ids(), bars.words().join("; "), values)
+                let ends = bars.rows.iter().filter_map(Row::ends);
+                let drawn = ends.map(|(low, high)| in_words(low, high, &bars.unit));
+                (bars.fact.ids(), drawn.collect())
             }
             _ => return,
         };
+        if let Kind::Icons(icons) = &block.kind {
+            for group in &icons.groups {
+                let labelled = numbers(&group.label);
+                if !labelled.is_empty()
+                    && labelled.iter().all(|own| own.value != group.n.to_string())
+                {
+                    let at = text.in_picture(block.at, &group.label);
+                    let message =
+                        format!("\"{}\" is drawn as {}: make them agree", group.label, group.n);
+                    findings.fault(Code::Figure, at, message);
+                }
+            }
+        }
+        let words = match &block.kind {
+            Kind::Icons(icons) => icons.words(),
+            Kind::Bars(bars) => bars.words(),
+            _ => return,
+        };
+        said.extend(words.into_iter().map(str::to_owned));
         let facts = cited(ids.iter(), evidence);
         if facts.is_empty() {
             if ids.is_empty() {
@@ -177,23 +194,12 @@ fn pictures(text: &Text, part: &Part, evidence: &Evidence, findings: &mut Findin
             }
             return;
         }
-        let drawn = values.into_iter().map(|(value, unit)| Number {
-            value: format!("{value}"),
-            unit,
-            range: 0..0,
-            word: false,
-        });
-        let drawn: Vec<_> = drawn.collect();
-        for value in missing(&drawn, &facts) {
-            let at = text.in_picture(block.at, &value.value);
-            let shown = number(value.value.parse().unwrap_or_default());
-            findings.fault(Code::Figure, at, not_stated(&shown, value.unit, &facts));
-        }
-        let stated = numbers(&words);
-        for value in missing(&stated, &facts) {
-            let shown = &words[value.range.clone()];
-            let at = text.in_picture(block.at, shown);
-            findings.fault(Code::Figure, at, not_stated(shown, value.unit, &facts));
+        for said in said {
+            for value in missing(&numbers(&said), &facts) {
+                let at = text.in_picture(block.at, &value.value);
+                let shown = &said[value.range.clone()];
+                findings.fault(Code::Figure, at, not_stated(shown, value.unit, &facts));
+            }
         }
     });
 }
@@ -203,7 +209,7 @@ fn front(text: &Text, findings: &mut Findings) {
     let front = &text.guide.front;
     for (name, value) in [("title", &front.title), ("summary", &front.summary)] {
         let Some(value) = value else { continue };
-        if numbers(value).iter().any(|number| !number.word) {
+        if numbers(value).iter().any(Number::is_figure) {
             let at = text.guide.source().find(name).unwrap_or(0);
             let message = format!(
                 "`{name}` states a figure, and no fact can be referred to there: leave it out"

@@ -28,7 +28,10 @@ pub fn check(text: &Text, held: &Held, ours: bool, findings: &mut Findings) {
             match inline {
                 Inline::Note { label, at } if is_fact_id(label) => fact(label, *at, held, findings),
                 Inline::Text(run) => match &run.link {
-                    Some(target) => link(target, run.at, text.guide, held, ours, findings),
+                    Some(target) => {
+                        let ours = ours.then_some(run.text.as_str());
+                        link(target, run.at, text.guide, held, ours, findings);
+                    }
                     None if ours => unread(&run.text, run.at, findings),
                     None => {}
                 },
@@ -56,7 +59,7 @@ fn fact(id: &str, at: usize, held: &Held, findings: &mut Findings) {
 
 /// What was meant as a reference and is shown as plain text.
 fn unread(words: &str, at: usize, findings: &mut Findings) {
-    for sign in ["[^", "]["] {
+    for sign in ["[^", "][", "] ("] {
         if let Some(found) = words.find(sign) {
             let message = format!(
                 "\"{sign}\" begins a reference that leads nowhere: define it, or name a fact as [^F-PTSD-031]"
@@ -71,7 +74,7 @@ fn link(
     at: usize,
     guide: &Guide,
     held: &Held,
-    ours: bool,
+    ours: Option<&str>,
     findings: &mut Findings,
 ) {
     let wrong = match target {
@@ -92,7 +95,7 @@ fn link(
             known.err().map(|missing| missing.to_string())
         }
         Target::Crisis => None,
-        Target::Web(address) => (ours && !is_web(address)).then(|| {
+        Target::Web(address) => ours.is_some_and(|words| !is_web(address, words)).then(|| {
             format!("\"{address}\" leads nowhere: links begin with #, a guide's file, term:, questions:, crisis: or https:")
         }),
     };
@@ -103,7 +106,10 @@ fn link(
 
 /// Why the section cannot be found.
 fn in_guide(guide: &Guide, section: &str) -> Option<String> {
-    if section.is_empty() || guide.find(section).is_some() {
+    if section.is_empty() {
+        return Some("a link to a section without its name".to_owned());
+    }
+    if guide.find(section).is_some() {
         return None;
     }
     let ids = guide.outline().entries.iter().map(|entry| entry.id.as_str());
@@ -111,10 +117,9 @@ fn in_guide(guide: &Guide, section: &str) -> Option<String> {
     Some(NotFound { kind: "section", name: section.to_owned(), nearest }.to_string())
 }
 
-fn is_web(address: &str) -> bool {
+/// True for an address on the web, or one that stands in the text as it is.
+fn is_web(address: &str, words: &str) -> bool {
     let address = address.to_lowercase();
-    let schemed =
-        ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
-    // Addresses in text are links without a scheme.
-    schemed || (address.contains('.') && !address.contains(':') && !address.starts_with(['.', '/']))
+    let host = ["https://", "http://", "mailto:"].iter().find_map(|s| address.strip_prefix(s));
+    host.is_some_and(|host| host.contains('.')) || address == words.to_lowercase()
 }

@@ -26,47 +26,61 @@ pub enum Unit {
     Percent,
     /// People.
     People,
+    /// Visits, doses, trials and other things that are counted.
+    Things,
     /// A duration in this unit of time.
     Time(&'static str),
-    /// Milligrams.
-    Milligrams,
+    /// A mass or volume in this unit.
+    Dose(&'static str),
+    /// A day of this month, or the month itself.
+    Month,
+    /// A part of a whole: `half`, `a quarter`.
+    Part,
 }
 
 impl Number {
     /// True when `facts` state this number of the same thing, as far as it is said of what.
     pub fn is_stated(&self, facts: &[Self]) -> bool {
-        let same: Vec<_> = facts.iter().filter(|fact| fact.value == self.value).collect();
-        let of = |is: fn(Unit) -> bool| same.iter().any(|fact| is(fact.unit));
+        if self.unit == Unit::Part {
+            return facts.iter().any(|fact| self.is_near(fact));
+        }
+        let mut same = facts.iter().filter(|fact| fact.value == self.value);
+        let is_bare = |fact: &Self| matches!(fact.unit, Unit::Other | Unit::People);
         match self.unit {
-            Unit::Other | Unit::People => !same.is_empty(),
-            Unit::Money => of(|unit| unit == Unit::Money),
-            // What the facts count in another unit is not it.
-            unit => {
-                same.iter().any(|fact| fact.unit == unit)
-                    || (of(Unit::is_open) && !(unit.is_time() && of(Unit::is_time)))
+            Unit::Other | Unit::People | Unit::Things => {
+                same.any(|fact| !matches!(fact.unit, Unit::Dose(_) | Unit::Month))
             }
+            Unit::Time(_) => {
+                // What the facts count in another unit is not it.
+                let other = |fact: &Self| matches!(fact.unit, Unit::Time(_) | Unit::Things);
+                let (own, bare) =
+                    (same.clone().any(|fact| fact.unit == self.unit), same.clone().any(is_bare));
+                own || (bare && !same.any(other))
+            }
+            unit => same.any(|fact| fact.unit == unit),
         }
     }
 
+    /// True when a fact states the part, or a percentage that it rounds.
+    fn is_near(&self, fact: &Self) -> bool {
+        if fact.unit == Unit::Part {
+            return fact.value == self.value;
+        }
+        let (Ok(part), Ok(stated)) = (self.value.parse::<f64>(), fact.value.parse::<f64>()) else {
+            return false;
+        };
+        fact.unit == Unit::Percent && (part - stated).abs() <= 5.0
+    }
+
     /// True for a figure that must rest on a fact: digits, and words that count people,
-    /// time, milligrams or parts of a hundred.
+    /// time, doses or parts of a hundred.
     pub fn is_figure(&self) -> bool {
-        !self.word || self.unit != Unit::Other
+        let open = matches!(self.unit, Unit::Other | Unit::Things | Unit::Month | Unit::Part);
+        !self.word || !open
     }
 }
 
-impl Unit {
-    /// True when it is not said what is counted.
-    fn is_open(self) -> bool {
-        matches!(self, Self::Other | Self::People)
-    }
-
-    fn is_time(self) -> bool {
-        matches!(self, Self::Time(_))
-    }
-}
-
-const WORDS: [(&str, &str); 27] = [
+const WORDS: [(&str, &str); 31] = [
     ("two", "2"),
     ("three", "3"),
     ("four", "4"),
@@ -94,7 +108,51 @@ const WORDS: [(&str, &str); 27] = [
     ("eighty", "80"),
     ("ninety", "90"),
     ("hundred", "100"),
+    ("thousand", "1000"),
+    ("million", "1000000"),
+    ("dozen", "12"),
+    ("dozens", "12+"),
 ];
+/// Parts of a whole, in percent.
+const PARTS: [(&str, &str); 7] = [
+    ("half", "50"),
+    ("third", "33"),
+    ("thirds", "67"),
+    ("quarter", "25"),
+    ("quarters", "75"),
+    ("fifth", "20"),
+    ("tenth", "10"),
+];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+/// Things that are counted; their beginnings.
+const THINGS: [&str; 12] = [
+    "session",
+    "infusion",
+    "visit",
+    "dose",
+    "trial",
+    "stud",
+    "treatment",
+    "review",
+    "time",
+    "device",
+    "question",
+    "meeting",
+];
+const DOSES: [&str; 5] = ["mg", "mcg", "ml", "kg", "g"];
 const TIMES: [&str; 6] = ["minute", "hour", "day", "week", "month", "year"];
 const PEOPLE: [&str; 9] = [
     "people",
@@ -131,6 +189,9 @@ pub fn numbers(text: &str) -> Vec<Number> {
                     found.push(number);
                 }
             }
+            if let Some(number) = named(text, at..at + len) {
+                found.push(number);
+            }
             // Digits that are part of a name: G2082, CAPS-5.
             at += len + name_tail(&rest[len..]);
         } else if c.is_ascii_digit() {
@@ -140,6 +201,38 @@ pub fn numbers(text: &str) -> Vec<Number> {
         }
     }
     found
+}
+
+/// A month, a part of a whole, or "one" of something that is counted.
+fn named(text: &str, range: Range<usize>) -> Option<Number> {
+    let word = &text[range.clone()];
+    let (before, behind) = (text[..range.start].trim_end(), text[range.end..].trim_start());
+    let number = |value: &str, unit| {
+        Some(Number { value: value.to_owned(), unit, range: range.clone(), word: true })
+    };
+    if let Some(month) = MONTHS.iter().position(|month| *month == word) {
+        // "May" is a verb too.
+        let dated = before.ends_with(|c: char| c.is_ascii_digit())
+            || behind.starts_with(|c: char| c.is_ascii_digit());
+        return if word == "May" && !dated {
+            None
+        } else {
+            number(&(month + 1).to_string(), Unit::Month)
+        };
+    }
+    let lower = word.to_lowercase();
+    if let Some((_, value)) = PARTS.iter().find(|(name, _)| *name == lower) {
+        let counted = ["a", "one", "two", "three"];
+        let last = before.rsplit(' ').next().unwrap_or("").to_lowercase();
+        let whole = lower == "half" && !behind.starts_with("dose");
+        return if whole || counted.contains(&last.as_str()) {
+            number(value, Unit::Part)
+        } else {
+            None
+        };
+    }
+    let unit = (lower == "one").then(|| unit(&text[range.end..]))?;
+    matches!(unit, Unit::Time(_)).then(|| number("1", unit)).flatten()
 }
 
 /// The bytes of `-5` behind a name.
@@ -172,8 +265,16 @@ fn digits(text: &str, at: usize, found: &mut Vec<Number>) -> usize {
     let after = &rest[len..];
     let letters = after.bytes().take_while(u8::is_ascii_alphabetic).count();
     let attached = &after[..letters];
-    if letters > 0 && !attached.eq_ignore_ascii_case("mg") {
+    let ordinal = ["st", "nd", "rd", "th"].contains(&attached);
+    if letters > 2 || ordinal {
         // Ordinals such as 3rd, and addresses such as 988lifeline.
+        return len + letters;
+    }
+    let dose = DOSES.iter().any(|dose| attached.eq_ignore_ascii_case(dose));
+    if letters > 0 && !dose && !attached.eq_ignore_ascii_case("x") {
+        // No fact writes a number so: $0.4k.
+        let (value, range) = (format!("{value}{attached}"), at..at + len + letters);
+        found.push(Number { value, unit: Unit::Other, range, word: false });
         return len + letters;
     }
     let before = &text[..at];
@@ -200,7 +301,8 @@ fn phone(text: &str) -> Option<usize> {
 fn is_of_hundred(number: &Number, text: &str) -> bool {
     let before = text[..number.range.start].trim_end();
     let behind = |word: &str| before.to_lowercase().ends_with(word);
-    number.value == "100" && (behind(" of") || behind(" in") || behind("out of"))
+    number.value == "100"
+        && [" of", " in", "of every", "in every", "of each"].into_iter().any(behind)
 }
 
 /// What a number counts, from what stands behind it.
@@ -216,12 +318,17 @@ fn unit(behind: &str) -> Unit {
     }
     match word.as_str() {
         "percent" => return Unit::Percent,
-        "mg" => return Unit::Milligrams,
         "of" | "in" if rest.trim_start().starts_with("100") => return Unit::Percent,
         _ => {}
     }
     if PEOPLE.contains(&word.as_str()) {
         return Unit::People;
+    }
+    if let Some(dose) = DOSES.iter().find(|dose| **dose == word) {
+        return Unit::Dose(dose);
+    }
+    if THINGS.iter().any(|thing| word.starts_with(thing)) {
+        return Unit::Things;
     }
     if let Some(time) = TIMES.iter().find(|time| word.strip_suffix('s').unwrap_or(&word) == **time)
     {
@@ -271,7 +378,7 @@ mod tests {
             ("3", Unit::Time("week")),
             ("4", Unit::Time("week")),
             ("2", Unit::Other),
-            ("56", Unit::Milligrams),
+            ("56", Unit::Dose("mg")),
         ];
         assert_eq!(stated(text), expected.map(|(value, unit)| (value.to_owned(), unit)));
     }
@@ -294,5 +401,16 @@ mod tests {
         assert!(!stated("six months", "6 weeks"));
         assert!(!stated("six months", "6 weeks, 6 of 20"));
         assert!(!stated("$6", "6 weeks"));
+        assert!(!stated("6 months", "6 sessions"));
+        assert!(!stated("41% of them", "41 had anxiety"));
+        assert!(!stated("56 kg", "56 mg") && !stated("one month", "four months"));
+        assert!(stated("in August", "August 9") && !stated("in October", "August 9"));
+        assert!(
+            stated("half of them", "52% of people")
+                && !stated("a quarter of them", "52% of people")
+        );
+        assert!(
+            stated("about half", "half had relapsed") && !stated("a third", "half had relapsed")
+        );
     }
 }

@@ -105,7 +105,7 @@ pub struct Sentence<'a> {
     pub marks: Vec<&'a Mark>,
 }
 
-/// Passages that belong together: a paragraph, an item of a list, a row of a table.
+/// Passages that belong together: a paragraph, an item of a list, a table.
 #[derive(Debug, Default)]
 pub struct Group {
     /// In order.
@@ -167,6 +167,7 @@ fn gather(blocks: &[Block], place: Place, groups: &mut Vec<Group>) {
 
 fn rows(table: &Table, groups: &mut Vec<Group>) {
     let head = std::iter::once((Place::Head, &table.head));
+    let mut group = Group::default();
     for (place, row) in head.chain(table.rows.iter().map(|row| (Place::Row, row))) {
         let mut passage = Passage::new(place);
         for cell in row {
@@ -175,8 +176,9 @@ fn rows(table: &Table, groups: &mut Vec<Group>) {
             }
             passage.add(cell);
         }
-        groups.push(Group { passages: vec![passage] });
+        group.passages.push(passage);
     }
+    groups.push(group);
 }
 
 /// Words before whose full stop no sentence ends.

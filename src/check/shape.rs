@@ -4,7 +4,9 @@ use super::prose::{Place, words};
 use super::report::{Code, Findings};
 use super::{Part, Text};
 use crate::guide::block::Kind;
-use crate::guide::text::plain;
+use crate::guide::figure::{Bars, Icons};
+use crate::guide::text::{each_block, plain};
+use crate::plain::one_line;
 
 /// Words between two headings at most.
 const SECTION: usize = 150;
@@ -61,6 +63,25 @@ fn headings(text: &Text, findings: &mut Findings) {
             let message = format!("\"{}\" is a question without a question mark", entry.title);
             findings.fault(Code::Shape, entry.at, message);
         }
+    }
+}
+
+/// A picture of numbers that cannot be read is shown as it is written.
+pub fn pictures(text: &Text, findings: &mut Findings) {
+    for part in &text.parts {
+        each_block(&part.section.blocks, &mut |block| {
+            let Kind::Code(body) = &block.kind else { return };
+            let opening = text.guide.source()[block.at..].lines().next().unwrap_or("");
+            let wrong = match opening.trim_start_matches(['`', '~', ' ']).trim() {
+                "icons" => Icons::parse(body).err(),
+                "bars" => Bars::parse(body).err(),
+                _ => None,
+            };
+            if let Some(wrong) = wrong {
+                let message = format!("the picture is not drawn: {}", one_line(&wrong));
+                findings.fault(Code::Shape, block.at, message);
+            }
+        });
     }
 }
 

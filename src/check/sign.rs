@@ -1,15 +1,25 @@
 //! No sign steers a terminal or upsets its columns.
 
-use unicode_width::UnicodeWidthChar;
-
-use super::Text;
 use super::report::{Code, Findings};
+use super::{Part, Text};
 
 /// Checks every sign of the file. In guides of ours signs whose width depends on the
 /// terminal are faults too.
 pub fn check(text: &Text, ours: bool, findings: &mut Findings) {
     for (at, message) in wrong(text.guide.source(), ours) {
         findings.fault(Code::Sign, at, message);
+    }
+    // Signs that are spelled out in ASCII, such as &mdash;.
+    for passage in text.parts.iter().flat_map(Part::passages) {
+        let hidden = passage.text.char_indices().find(|(_, c)| !c.is_ascii());
+        let Some((pos, c)) = hidden.filter(|(_, c)| !text.guide.source().contains(*c)) else {
+            continue;
+        };
+        if fault(c, &passage.text, pos, ours).is_some() || c == '\u{fffd}' {
+            let code = u32::from(c);
+            let message = format!("a spelled-out sign (U+{code:04X}): write it in letters");
+            findings.fault(Code::Sign, passage.at(pos), message);
+        }
     }
 }
 
@@ -45,8 +55,11 @@ fn fault(c: char, source: &str, at: usize, ours: bool) -> Option<&'static str> {
         '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b50}' | '\u{2b55}' => {
             Some("an emoji or symbol")
         }
-        c if ours && !c.is_alphanumeric() && c.width() != c.width_cjk() => {
-            Some("a sign whose width depends on the terminal")
+        c if ours && c.is_numeric() => Some("a digit or number that is not 0 to 9"),
+        '\u{200b}' | '\u{2060}' | '\u{ad}' => Some("a sign that cannot be seen"),
+        // Letters with accents take a column everywhere; of other signs not all terminals agree.
+        c if ours && !matches!(c, '\u{c0}'..='\u{24f}') => {
+            Some("a sign that is neither ASCII nor a Latin letter")
         }
         _ => None,
     }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Held;
-use super::crisis::GONE;
+use super::crisis::{GONE, reached};
 use super::dates::is_to_come;
 use super::number::numbers;
 use super::report::{Code, Finding, Level, Report};
@@ -64,7 +64,7 @@ impl Table<'_> {
     }
 
     fn signs(&mut self) {
-        for (at, message) in sign::wrong(&self.text.text, false) {
+        for (at, message) in sign::wrong(&self.text.text, true) {
             self.fault(Code::Sign, at, message);
         }
     }
@@ -155,6 +155,12 @@ fn facts(table: &mut Table, held: &Held) {
             table.fault(Code::Link, at, format!("{} names {id}, which is no source", fact.id));
         }
         table.checked(&fact.id, fact.checked, held.today, table.find("checked", at));
+        let dated = |until: Date| until.strftime("%-d %B %Y").to_string();
+        if let Some(until) = fact.until.filter(|until| !fact.statement.contains(&dated(*until))) {
+            let message =
+                format!("`until` is {until}, and the statement of {} does not say so", fact.id);
+            table.fault(Code::Date, table.find("until", at), message);
+        }
         if let Some(end) = fact.ended(held.today) {
             let message = format!("{}: its rule ended on {end}: find out what holds now", fact.id);
             table.warning(Code::Date, table.find("until", at), message);
@@ -183,6 +189,12 @@ fn sources(table: &mut Table, held: &Held) {
             ),
             ("what of it was read", !source.read.trim().is_empty()),
         ];
+        let number = |text: &Option<String>, is: fn(&str) -> bool| text.as_deref().is_none_or(is);
+        let figures = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        let formed = number(&source.doi, |doi| doi.starts_with("10.") && doi.contains('/'))
+            && number(&source.pmid, figures)
+            && number(&source.nct, |nct| nct.len() == 8 && nct.bytes().all(|b| b.is_ascii_digit()));
+        let needed = needed.into_iter().chain([("a doi, pmid or nct in its form", formed)]);
         for (what, there) in needed {
             if !there {
                 table.fault(Code::Source, at, format!("{} lacks {what}", source.id));
@@ -195,12 +207,25 @@ fn glossary(table: &mut Table, _: &Held) {
     let Some(read) = table.parse::<Glossary<Spanned<Term>>>() else { return };
     table.report.checked.terms += read.term.len();
     table.unique(read.term.iter().map(|row| (row.span().start, row.get_ref().id.as_str())));
+    let mut taken = HashSet::new();
     for row in &read.term {
         let (at, term) = (row.span().start, row.get_ref());
         if term.meaning.trim().is_empty() {
             table.fault(Code::Shape, at, format!("\"{}\" has no meaning", term.id));
         }
-        table.words(&term.meaning, at);
+        for text in [&term.term, &term.meaning].into_iter().chain(&term.aliases) {
+            table.words(text, at);
+        }
+        let names = std::iter::once(&term.term).chain(&term.aliases);
+        for name in names.map(|name| name.trim().to_lowercase()) {
+            if name.is_empty() || !taken.insert(name.clone()) {
+                let message = format!("\"{name}\" is empty or the name of a term above");
+                table.fault(Code::Shape, at, message);
+            }
+        }
+        if term.meaning.to_lowercase().contains("press 3") {
+            table.fault(Code::Crisis, at, GONE.to_owned());
+        }
     }
 }
 
@@ -231,6 +256,7 @@ fn crisis(table: &mut Table, held: &Held) {
     if let Some(at) = table.text.text.to_lowercase().find("press 3") {
         table.fault(Code::Crisis, at, GONE.to_owned());
     }
+    table.words(&read.lead, table.find("lead", 0));
     let said: Vec<_> = read.lines.iter().flat_map(|line| &line.reach).collect();
     for needed in ["988", "press 1", "838255", "HOME to 741741", "911"] {
         if !said.iter().any(|reach| reach.contains(needed)) {
@@ -247,22 +273,30 @@ fn crisis(table: &mut Table, held: &Held) {
             );
             continue;
         };
-        // Numbers to call are held against the fact sign by sign.
-        let digits = |text: &str| {
-            let runs = text.split(|c: char| !c.is_ascii_digit() && c != '-');
-            let runs = runs.map(|run| run.trim_matches('-').to_owned());
-            runs.filter(|run| !run.is_empty()).collect::<Vec<_>>()
-        };
-        let known = digits(&fact.statement);
-        for number in line.reach.iter().flat_map(|reach| digits(reach)) {
-            if !known.contains(&number) {
-                let message = format!("{number} does not stand in {}: correct the number", fact.id);
-                table.fault(Code::Crisis, at, message);
+        let known: Vec<_> = digits(&fact.statement).chain(words(&fact.statement)).collect();
+        for said in line.reach.iter().chain(&line.languages) {
+            for wanted in digits(said).chain(words(said)) {
+                if !known.contains(&wanted) {
+                    let message = format!("{wanted} does not stand in {}: correct it", fact.id);
+                    table.fault(Code::Crisis, at, message);
+                }
             }
         }
         if numbers(&line.who).iter().any(|number| !number.word) {
             table.fault(Code::Figure, at, format!("\"{}\" states a figure", line.who));
         }
         table.words(&line.who, at);
+        table.words(&line.name, at);
     }
+}
+
+/// The runs of digits and dashes in a text: numbers to call.
+fn digits(text: &str) -> impl Iterator<Item = String> + '_ {
+    let runs = text.split(|c: char| !c.is_ascii_digit() && c != '-');
+    runs.map(|run| run.trim_matches('-').to_owned()).filter(|run| !run.is_empty())
+}
+
+/// The words to text, and the keys to press.
+fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    reached(text).into_iter().map(|(_, what)| what)
 }

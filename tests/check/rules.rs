@@ -39,8 +39,8 @@ const BREAKS: &[Break] = &[
     table(
         "link",
         "facts.toml",
-        "sources = [\"R1\"]\nchecked = 2026-11-23\n\n[[fact]]\nid = \"F-TEA-002\"",
-        "sources = [\"R2\"]\nchecked = 2026-11-23\n\n[[fact]]\nid = \"F-TEA-002\"",
+        "sources = [\"R1\"]\nchecked = 2026-11-23\ngroups",
+        "sources = [\"R2\"]\nchecked = 2026-11-23\ngroups",
     ),
     table("link", "crisis.toml", "fact = \"F-TEA-009\"", "fact = \"F-TEA-008\""),
     tea("figure", "In one trial 12 of 20", "In one trial 13 of 20"),
@@ -60,6 +60,29 @@ const BREAKS: &[Break] = &[
     tea("figure", "## How well it works", "## How well it works in 40 people"),
     tea("figure", "summary = \"What", "summary = \"In 20 people: what"),
     tea("figure", "Boil some water.", "Boil some water.[^F-TEA-003]"),
+    tea(
+        "comparison",
+        "12 of 20 people slept better on tea, against 6 of 20 on water",
+        "6 of 20 people slept better on tea, against 12 of 20 on water",
+    ),
+    tea("comparison", "{ label = \"Tea\", n = 12 }", "{ label = \"Water\", n = 12 }"),
+    tea("comparison", "\n| Water | 6 of 20[^F-TEA-001] |", ""),
+    tea("comparison", "Boil some water.", "7 of 9 people slept better.[^F-TEA-004]"),
+    tea("figure", "{ label = \"Tea\", n = 12 }", "{ label = \"Tea: 6 of 20\", n = 12 }"),
+    tea("figure", "Boil some water.", "It takes half the time.[^F-TEA-001]"),
+    tea("figure", "Boil some water.", "The rule on tea ends in October.[^F-TEA-003]"),
+    tea("link", "(#known-and-not)", "(#)"),
+    tea("link", "(#known-and-not)", "(facts.toml)"),
+    tea("crisis", "Boil some water.", "Call 1-800-662-4375."),
+    tea("crisis", "> [!IMPORTANT]", "Welcome.\n\n> [!IMPORTANT]"),
+    tea("crisis", "topics = [\"tea\"]", "topics = [\"press 3\"]"),
+    tea("words", "Boil some water.", "It was found safe."),
+    tea("words", "Boil some water.", "Ketamine is approved for PTSD."),
+    tea("words", "topics = [\"tea\"]", "topics = [\"miracle\"]"),
+    tea("shape", "of = 20\ngroups", "of = 0\ngroups"),
+    tea("shape", "+++\ntitle", "---\ntitle"),
+    tea("sign", "Boil some water.", "Boil it &mdash; now."),
+    tea("sign", "Boil some water.", "Boil \u{ff12} cups."),
     tea("comparison", "slept better on tea, against 6 of 20 on water", "slept better on tea"),
     table(
         "source",
@@ -130,7 +153,7 @@ const BREAKS: &[Break] = &[
 ];
 
 /// Where the guide, its text and its questions begin: what is missing is said there.
-const BEGINNINGS: [usize; 3] = [1, 14, 59];
+const BEGINNINGS: [usize; 3] = [1, 14, 60];
 
 #[test]
 fn each_rule_finds_what_breaks_it() {
@@ -166,13 +189,12 @@ const PASSES: &[(&str, &str, &str)] = &[
     ("tea.md", "See [what is known](#known-and-not)", "See [what is known](tea.md#known-and-not)"),
     ("tea.md", "In one trial 12 of 20 people", "In one trial 12 of the 20 people"),
     ("tea.md", "ran for six weeks", "ran for 6 weeks"),
-    ("tea.md", "Boil some water.", "Call 1-800-662-4357 or 988, and press 2 for Spanish."),
+    ("tea.md", "Boil some water.", "Call 988 or 911, and press 1 for veterans."),
     ("tea.md", "Boil some water.", "Prices were checked on 23 November 2026."),
     ("tea.md", "Boil some water.", "First boil some water, then wait a minute."),
-    ("tea.md", ", against 6 of 20 on water", " (there was no comparison group)"),
+    ("tea.md", "Boil some water.", "7 of 9 slept better, with no comparison group.[^F-TEA-004]"),
     ("tea.md", "reviewed = 2026-11-23", "reviewed = 2025-11-24"),
     ("tea.md", "prices_checked = 2026-11-23", "prices_checked = 2026-05-24"),
-    ("facts.toml", "until = 2026-12-31", "until = 2026-11-24"),
     ("tea.md", "Boil some water.", "It is not known to be safe."),
     ("tea.md", "Boil some water.", "This secures and procures sleep."),
     ("tea.md", "Boil some water.", "Ask what others would do."),
