@@ -31,6 +31,10 @@ pub fn check(text: &Text, findings: &mut Findings) {
 }
 
 fn front(text: &Text, findings: &mut Findings) {
+    if text.guide.faults.iter().any(|fault| fault.message.starts_with("front matter")) {
+        // It cannot be read, which is said already.
+        return;
+    }
     let front = &text.guide.front;
     let fields = [
         ("title", front.title.is_some()),
