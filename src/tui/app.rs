@@ -15,6 +15,7 @@ mod offers;
 mod open;
 mod themes;
 mod view;
+mod within;
 
 use std::sync::Arc;
 
@@ -309,83 +310,6 @@ impl App {
             Action::Outline => self.toggle_outline(),
             Action::Faults => self.show_faults(),
             _ => return self.pass_on(action),
-        }
-        Vec::new()
-    }
-
-    /// Hands an action to what has the focus.
-    fn pass_on(&mut self, action: Action) -> Vec<Effect> {
-        match self.over.last_mut() {
-            Some(Over::Card(card)) => {
-                if action == Action::Left {
-                    self.go_back();
-                } else {
-                    card.update(action);
-                }
-                return Vec::new();
-            }
-            Some(Over::Choice(_)) => return self.in_choice(action),
-            None => {}
-        }
-        if self.prompt.is_some() {
-            return self.in_prompt(action);
-        }
-        match (self.view, self.focus) {
-            (View::Guides, _) => return self.in_guides(action),
-            (_, Focus::Outline) => self.in_outline(action),
-            (_, Focus::Main) => return self.in_text(action),
-        }
-        Vec::new()
-    }
-
-    fn in_guides(&mut self, action: Action) -> Vec<Effect> {
-        if matches!(action, Action::Act | Action::Right) {
-            return self.visit(self.guides.chosen, None);
-        }
-        let list = self.shelf();
-        self.guides.update(action, &list);
-        Vec::new()
-    }
-
-    fn in_outline(&mut self, action: Action) {
-        let (rows, here) = (self.rows(), self.here());
-        let mut outline = self.outline;
-        let Some(reader) = self.text_mut() else { return };
-        match action {
-            Action::Left => self.focus = Focus::Main,
-            Action::Act | Action::Right => {
-                if let Some(at) = outline.chosen(reader.guide()) {
-                    reader.go(at);
-                    self.history.leave(here);
-                }
-                self.focus = Focus::Main;
-            }
-            _ => {
-                outline.update(action, reader.guide(), rows);
-                self.outline = outline;
-            }
-        }
-    }
-
-    fn in_text(&mut self, action: Action) -> Vec<Effect> {
-        let has_outline = self.has_outline();
-        let Some(reader) = self.text_mut() else { return Vec::new() };
-        if reader.update(action) {
-            return Vec::new();
-        }
-        match action {
-            // As in a tree: left closes what is open, right goes into it.
-            Action::Left if reader.close_focused() => {}
-            Action::Left if has_outline => self.focus = Focus::Outline,
-            Action::Right if reader.enter_answer() => {}
-            Action::Act | Action::Right => {
-                if reader.focused().is_none() {
-                    reader.focus_first();
-                } else if let Some(what) = reader.focused().cloned() {
-                    return self.act(&what);
-                }
-            }
-            _ => {}
         }
         Vec::new()
     }
