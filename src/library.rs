@@ -4,7 +4,9 @@
 //! found on the way is kept.
 
 mod disk;
+mod fault;
 mod missing;
+mod sources;
 mod tables;
 
 use std::path::{Path, PathBuf};
@@ -15,42 +17,20 @@ use include_dir::{Dir, include_dir};
 use crate::evidence::Evidence;
 use crate::glossary::Term;
 use crate::guide::Guide;
-use crate::guide::front_matter::{self, TextFault};
+use crate::guide::front_matter;
 use crate::guide::link::joined;
-use crate::guide::text::citations;
 use crate::plain::one_line;
 use crate::questions;
 use disk::utf8;
 
 pub use disk::{Standing, is_markdown, shown, standing, unreadable};
+pub use fault::{Fault, faults_of};
 pub use missing::{NotFound, nearest};
 pub use tables::{
     CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, Sources, TableText, crisis,
 };
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/guides");
-
-/// Something wrong in a file: where, what, and what to do about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// The file as the user named it.
-    pub file: String,
-    /// The line, from 1; none when the file as a whole is meant.
-    pub line: Option<usize>,
-    /// What is wrong and what to do.
-    pub message: String,
-}
-
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}:{line}: {}", self.file, self.message),
-            None => write!(f, "{}: {}", self.file, self.message),
-        }
-    }
-}
-
-impl std::error::Error for Fault {}
 
 /// Where a guide comes from.
 #[derive(Debug)]
@@ -71,6 +51,8 @@ struct Place {
     file: String,
     origin: Origin,
     guide: OnceLock<Result<Arc<Guide>, Fault>>,
+    /// The guide with its sources behind it; none for what is no guide of ours.
+    sourced: OnceLock<Option<Arc<Guide>>>,
 }
 
 /// Guides in the order they are listed, and the tables beside them.
@@ -150,7 +132,8 @@ impl Library {
 
     fn shelve(&mut self, id: &str, file: &str, origin: Origin) {
         let (id, file) = (one_line(id), one_line(file));
-        self.shelf.push(Place { id, file, origin, guide: OnceLock::new() });
+        let (guide, sourced) = (OnceLock::new(), OnceLock::new());
+        self.shelf.push(Place { id, file, origin, guide, sourced });
     }
 
     /// Sorts the bundled guides by their front matter alone: their texts are read when they
@@ -200,27 +183,6 @@ impl Library {
     /// When its file cannot be read.
     pub fn guide(&self, i: usize) -> Result<Arc<Guide>, Fault> {
         self.shelf[i].open()
-    }
-
-    /// Guide `i` of ours with the sources of its facts behind its text; none for others.
-    #[must_use]
-    pub fn with_sources(&self, i: usize) -> Option<Arc<Guide>> {
-        let guide = self.guide(i).ok().filter(|guide| guide.is_ours())?;
-        guide.outline();
-        let blocks: Vec<_> = (0..guide.pieces()).flat_map(|piece| guide.blocks(piece)).collect();
-        let sources = self.evidence().list_of_sources(&citations(&blocks));
-        if sources.is_empty() {
-            return None;
-        }
-        let dates = guide.front.dates().map(|dates| format!("This guide was {dates}. "));
-        let dates = dates.unwrap_or_default();
-        let more = format!(
-            "## Sources {{#sources}}\n\nWhat this guide rests on, in the order of first mention. The number behind a figure leads to the fact it rests on.\n\n{sources}\nInformation, not medical advice. {dates}guidepost {}, text under CC BY 4.0. To report an error: `guidepost about`. In a crisis: [crisis help](crisis:).\n",
-            env!("CARGO_PKG_VERSION")
-        );
-        let guide = guide.followed_by(&more);
-        guide.outline();
-        Some(Arc::new(guide))
     }
 
     /// Guide `i` when it has been read before.
@@ -339,30 +301,6 @@ impl Place {
         guide.faults.extend(fault);
         Ok(guide)
     }
-}
-
-impl Library {
-    /// The faults of the guides that have been read: those of their text, or why they cannot
-    /// be read.
-    pub fn faults_read(&self) -> impl Iterator<Item = Fault> + '_ {
-        let read = self.shelf.iter().filter_map(|place| place.guide.get());
-        read.flat_map(|guide| match guide {
-            Ok(guide) => faults_of(guide),
-            Err(fault) => vec![fault.clone()],
-        })
-    }
-}
-
-/// The faults of a guide's own text that a reader should know of: front matter that
-/// could not be read, bytes that are not UTF-8.
-#[must_use]
-pub fn faults_of(guide: &Guide) -> Vec<Fault> {
-    let fault = |fault: &TextFault| Fault {
-        file: guide.file.clone(),
-        line: Some(fault.line),
-        message: fault.message.clone(),
-    };
-    guide.faults.iter().map(fault).collect()
 }
 
 #[cfg(test)]

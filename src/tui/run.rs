@@ -248,14 +248,19 @@ impl Loop {
     }
 }
 
-/// Reads a guide and then its outline; says so after each. Nobody listens any more when
-/// the reader has left.
+/// Reads a guide, then its outline, then its sources; says so after each that was not
+/// known. Nobody listens any more when the reader has left.
 fn load(library: &Library, index: usize, sender: &Sender<Event>) {
     let guide = library.guide(index);
-    let _ = sender.send(Event::Loaded(index, guide.clone()));
+    let known = guide.as_ref().is_ok_and(|guide| guide.known_outline().is_some());
+    if !known {
+        let _ = sender.send(Event::Loaded(index, guide.clone()));
+    }
     if let Ok(guide) = guide {
         guide.outline();
-        let _ = sender.send(Event::Loaded(index, Ok(guide)));
+        if !known {
+            let _ = sender.send(Event::Loaded(index, Ok(guide)));
+        }
         if let Some(guide) = library.with_sources(index) {
             let _ = sender.send(Event::Loaded(index, Ok(guide)));
         }

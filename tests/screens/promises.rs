@@ -59,6 +59,19 @@ fn the_sources_stand_behind_the_text_and_the_place_is_kept() {
 }
 
 #[test]
+fn a_place_among_the_sources_is_come_back_to() {
+    let mut screen = Screen::flagship(80, 24);
+    let guide = screen.app.library().with_sources(0).expect("sources");
+    screen.app.loaded(0, Ok(guide));
+    let end = screen.press("end").rows();
+    screen.press("1 down enter");
+    assert!(!screen.rows()[0].contains("Ketamine for PTSD"), "{}", screen.text());
+    // Nothing is read anew: there is no effect to wait for.
+    screen.press("backspace backspace");
+    assert_eq!((screen.rows(), screen.effects.len()), (end, 0));
+}
+
+#[test]
 fn a_file_that_is_no_guide_of_ours_gets_no_sources() {
     let library = Library::document("notes.md", b"# Notes\n\nFrom[^F-PTSD-031] there.\n".to_vec());
     assert!(library.with_sources(0).is_none());
@@ -92,6 +105,16 @@ fn faults_are_one_line_and_a_key_lists_them_and_the_rest_is_read() {
     assert!(screen.text().contains("Still words."), "{}", screen.text());
     screen.press("w");
     assert!(screen.text().contains("bad.md:2: front matter"), "{}", screen.text());
+}
+
+#[test]
+fn a_single_fault_names_the_key_too_since_its_line_may_be_cut() {
+    let mut reading = reading(Library::bundled(), None);
+    let message = "a message that is longer than a narrow window".to_owned();
+    reading.notices.push(Fault { file: "a/long/path/config.toml".into(), line: Some(3), message });
+    let mut screen = Screen::read(reading, 40, 12);
+    assert!(screen.rows()[11].contains("(more: w) a/long"), "{}", screen.text());
+    assert!(screen.press("w").text().contains("narrow"), "{}", screen.text());
 }
 
 #[test]

@@ -27,7 +27,9 @@ impl App {
         let (first, rest) = self.faults.split_first()?;
         let key = self.keymap.key(Action::Faults);
         Some(match (rest.len(), key) {
-            (0, _) => first.to_string(),
+            // It may be longer than the line it stands in.
+            (0, Some(key)) => format!("(more: {key}) {first}"),
+            (0, None) => first.to_string(),
             (more, Some(key)) => format!("(+{more} more: {key}) {first}"),
             (more, None) => format!("(+{more} more) {first}"),
         })

@@ -66,7 +66,9 @@ impl App {
         if let Some(beginning) = self.library.beginning(index) {
             return Some((opened(beginning.into(), true, true), true));
         }
-        match self.library.guide(index) {
+        // What has been read with its sources is all there is.
+        let whole = self.library.with_sources_already(index);
+        match whole.clone().map_or_else(|| self.library.guide(index), Ok) {
             Ok(guide) => {
                 let large = guide.source().len() > AT_ONCE;
                 if !large {
@@ -78,7 +80,7 @@ impl App {
                 self.notice =
                     first.or_else(|| Some(old.first()?.text.clone())).or(self.notice.take());
                 let loads = large && guide.known_outline().is_none();
-                let more = guide.is_ours();
+                let more = guide.is_ours() && whole.is_none();
                 Some((opened(guide, false, loads), loads || more))
             }
             Err(fault) => {
