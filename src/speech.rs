@@ -74,21 +74,6 @@ fn add(text: &str, out: &mut Vec<String>) {
 
 /// Numbers that are said digit by digit.
 const DIGIT_BY_DIGIT: [&str; 5] = ["988", "911", "741741", "838255", "88788"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Running text as it is said. Brackets become pauses.
 #[must_use]
 pub fn spoken(text: &str) -> String {
@@ -156,8 +141,9 @@ fn core(word: &str) -> String {
     if word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.')) {
         return plain_number(word);
     }
-    let address = word.contains("://") || (word.contains('.') && !word.contains(".."));
-    if address && word.split('.').all(|part| !part.is_empty()) {
+    // Not "e.g." or "p.m.".
+    let dotted = word.contains('.') && word.split('.').all(|part| part.len() > 1);
+    if word.contains("://") || dotted {
         let name = word.split_once("://").map_or(word, |(_, name)| name);
         return name.replace('.', " dot ").replace('/', " slash ").replace('-', " dash ");
     }
@@ -175,8 +161,9 @@ fn plain_number(number: &str) -> String {
 fn dollars(money: &str) -> String {
     let money = plain_number(money);
     match money.split_once('.') {
+        Some((whole, "00")) => dollars(whole),
         Some((whole, cents)) if cents.len() == 2 && is_digits(whole) && is_digits(cents) => {
-            format!("{whole} dollars and {} cents", cents.trim_start_matches('0'))
+            format!("{} and {} cents", dollars(whole), cents.trim_start_matches('0'))
         }
         _ => format!("{money} {}", if money == "1" { "dollar" } else { "dollars" }),
     }
@@ -185,8 +172,7 @@ fn dollars(money: &str) -> String {
 /// `2026-11-23` as November 23, 2026.
 fn date(word: &str) -> Option<String> {
     let date: jiff::civil::Date = word.parse().ok()?;
-    let month = MONTHS.get(usize::from(date.month().unsigned_abs()).checked_sub(1)?)?;
-    (word.len() == 10).then(|| format!("{month} {}, {}", date.day(), date.year()))
+    (word.len() == 10).then(|| date.strftime("%B %-d, %Y").to_string())
 }
 
 /// Digits said one by one.
@@ -206,6 +192,7 @@ mod tests {
     fn figures_are_said_as_people_say_them() {
         for (written, said) in [
             ("It costs $2,100 to $952.59.", "It costs 2100 dollars to 952 dollars and 59 cents."),
+            ("$5.00 at 9 p.m., or $1", "5 dollars at 9 p.m., or 1 dollar"),
             ("58.7% of 1,247 people", "58.7 percent of 1247 people"),
             ("reviewed 2026-11-23;", "reviewed November 23, 2026;"),
             ("Call 988, or 1-800-662-4357.", "Call 9 8 8, or 1, 8 0 0, 6 6 2, 4 3 5 7."),
