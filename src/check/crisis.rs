@@ -13,9 +13,6 @@ const NEEDED: [(&str, &str); 5] = [
     ("home to 741741", "how to reach someone by text alone"),
     ("call 911", "the number for danger right now"),
 ];
-/// Words that would turn someone away.
-const WRONG: [&str; 4] = ["not call", "have to be in danger", "wait;", "lifeline.com"];
-
 /// Checks the box at the beginning of a guide.
 pub fn check(text: &Text, held: &Held, findings: &mut Findings) {
     let at = text.guide.body();
@@ -27,14 +24,8 @@ pub fn check(text: &Text, held: &Held, findings: &mut Findings) {
         findings.fault(Code::Crisis, at, message.to_owned());
     }
     for (needed, what) in NEEDED {
-        if boxed.is_some() && !words.contains(needed) {
+        if boxed.is_some() && !says(&words, needed) {
             let message = format!("the crisis box lacks \"{needed}\": {what}");
-            findings.fault(Code::Crisis, at, message);
-        }
-    }
-    for wrong in WRONG {
-        if words.contains(wrong) {
-            let message = format!("the crisis box says \"{wrong}\": it must turn nobody away");
             findings.fault(Code::Crisis, at, message);
         }
     }
@@ -45,6 +36,11 @@ pub fn check(text: &Text, held: &Held, findings: &mut Findings) {
     if held.listed {
         lines(text, held, findings);
     }
+}
+
+/// True when `words` say what is needed, and not that one should not.
+fn says(words: &str, needed: &str) -> bool {
+    words.match_indices(needed).any(|(at, _)| !words[..at].trim_end().ends_with("not"))
 }
 
 /// Numbers to call or text stand in a fact.

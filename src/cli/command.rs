@@ -31,8 +31,8 @@ pub enum Command {
     },
     /// Checks guides and the tables beside them, the bundled ones or those at PATH
     ///
-    /// Prints each finding on a line: file, line, rule, and what to do. Exits 1 when there is a fault;
-    /// warnings are shown and do not count.
+    /// Prints each finding on a line: file, line, rule, and what to do. Exits 1 when there is
+    /// a fault; warnings are shown and do not count.
     Check {
         /// Markdown files, and folders of them with their tables
         #[arg(value_name = "PATH")]

@@ -74,6 +74,7 @@ const BREAKS: &[Break] = &[
     tea("link", "(#known-and-not)", "(#)"),
     tea("link", "(#known-and-not)", "(facts.toml)"),
     tea("crisis", "Boil some water.", "Call 1-800-662-4375."),
+    tea("crisis", "In danger, call 911.", "In danger, do not call 911."),
     tea("crisis", "> [!IMPORTANT]", "Welcome.\n\n> [!IMPORTANT]"),
     tea("crisis", "topics = [\"tea\"]", "topics = [\"press 3\"]"),
     tea("words", "Boil some water.", "It was found safe."),
