@@ -75,6 +75,11 @@ impl Screen {
         self.rows().join("\n")
     }
 
+    /// What the window says, wherever its lines are broken.
+    pub fn words(&self) -> String {
+        self.text().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The rows of the window.
     pub fn rows(&self) -> Vec<String> {
         let (buffer, _) = self.frame();

@@ -97,14 +97,15 @@ fn faults_are_one_line_and_a_key_lists_them_and_the_rest_is_read() {
     let mut screen = Screen::read(reading, 80, 24);
     assert!(screen.rows()[23].contains("(+1 more: w)"), "{}", screen.text());
     screen.press("w");
-    let listed = screen.text();
+    // The folder's path may be of any length, so a line may break anywhere.
+    let listed = screen.words();
     assert!(listed.contains("id \"ketamine-for-ptsd\" is taken"), "{listed}");
     assert!(listed.contains("config.toml:3: odd"), "{listed}");
     // The broken guide is read all the same, and its fault joins the list.
     screen.press("esc : b a d enter");
     assert!(screen.text().contains("Still words."), "{}", screen.text());
     screen.press("w");
-    assert!(screen.text().contains("bad.md:2: front matter"), "{}", screen.text());
+    assert!(screen.words().contains("bad.md:2: front matter"), "{}", screen.text());
 }
 
 #[test]
