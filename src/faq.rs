@@ -2,7 +2,7 @@
 
 mod all;
 
-use crate::fold::fold;
+use crate::fold;
 use crate::guide::block::Block;
 use crate::guide::outline::Outline;
 use crate::guide::text::plain;
@@ -81,7 +81,7 @@ pub struct Words(Vec<String>);
 impl Words {
     /// Takes the words of what a user typed. Case, accents and apostrophes do not matter.
     pub fn new<T: AsRef<str>>(typed: impl IntoIterator<Item = T>) -> Self {
-        Self(typed.into_iter().flat_map(|typed| folded(typed.as_ref())).collect())
+        Self(typed.into_iter().flat_map(|typed| fold::words(typed.as_ref())).collect())
     }
 
     /// True when no word was typed, or nothing in what was typed is a word.
@@ -93,8 +93,8 @@ impl Words {
     /// True when each word begins a word of the question or its answer.
     #[must_use]
     pub fn are_in(&self, question: &Question) -> bool {
-        let mut text = folded(&question.title);
-        text.extend(folded(&plain(&question.blocks)));
+        let mut text = fold::words(&question.title);
+        text.extend(fold::words(&plain(&question.blocks)));
         self.begin_words_of(&text)
     }
 
@@ -107,13 +107,6 @@ impl Words {
     pub fn pattern(&self) -> Option<Pattern> {
         Pattern::words(&self.0)
     }
-}
-
-/// The words of `text` as they are compared.
-fn folded(text: &str) -> Vec<String> {
-    let text = fold(text).replace('\'', "");
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Text as it is compared: small letters, no accents, plain signs.
 
+use std::ops::Range;
+
 use deunicode::deunicode_char;
 
 /// Adds `c` to `text` as it is compared. With `keep_case` capital letters stay capital.
@@ -44,6 +46,38 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Calls `see` for each word of `text`: the bytes it takes up, and how it is compared.
+///
+/// A word is a run of letters and digits; apostrophes and accents within one do not count.
+pub fn each_word(text: &str, mut see: impl FnMut(Range<usize>, &str)) {
+    let mut word = String::new();
+    let mut bytes = 0..0;
+    let mut letters = String::new();
+    for (at, c) in text.char_indices() {
+        letters.clear();
+        push(c, false, &mut letters);
+        let before = word.len();
+        word.extend(letters.chars().filter(|c| c.is_alphanumeric()));
+        if word.len() > before {
+            bytes = if before == 0 { at } else { bytes.start }..at + c.len_utf8();
+        } else if letters.chars().any(|c| c != '\'') && before > 0 {
+            see(bytes.clone(), &word);
+            word.clear();
+        }
+    }
+    if !word.is_empty() {
+        see(bytes, &word);
+    }
+}
+
+/// The words of `text` as they are compared.
+#[must_use]
+pub fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    each_word(text, |_, word| words.push(word.to_owned()));
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +87,28 @@ mod tests {
         assert_eq!(fold("Zürich’s “ﬁne” Straße – œuvre"), "zurich's \"fine\" strasse - oeuvre");
         assert_eq!(fold("u\u{308}ber soft\u{ad}ly"), "uber softly");
         assert_eq!(fold("МОСКВА 東京"), "москва 東京");
+    }
+
+    #[test]
+    fn words_know_the_bytes_they_take_up() {
+        let text = "Don’t “off-label” Zu\u{308}rich, 'twas $1,240; ½ 東京";
+        let mut found = Vec::new();
+        each_word(text, |bytes, word| found.push((text[bytes].to_owned(), word.to_owned())));
+        let shown: Vec<_> = found.iter().map(|(text, word)| format!("{text}={word}")).collect();
+        assert_eq!(
+            shown,
+            [
+                "Don’t=dont",
+                "off=off",
+                "label=label",
+                "Zu\u{308}rich=zurich",
+                "twas=twas",
+                "1=1",
+                "240=240",
+                "½=12",
+                "東京=東京"
+            ]
+        );
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
-use super::{Words, folded, outermost_question};
+use super::{Words, outermost_question};
+use crate::fold;
 use crate::guide::Guide;
 use crate::guide::collected::{Origin, Piece};
 use crate::guide::text::plain;
@@ -33,7 +34,7 @@ impl Asked {
     fn words(&self) -> &[String] {
         self.words.get_or_init(|| {
             let blocks = self.origin.guide().blocks_in(self.origin.range(self.entry));
-            folded(&plain(&blocks))
+            fold::words(&plain(&blocks))
         })
     }
 }
