@@ -1,6 +1,8 @@
 //! Questions to ask a clinic, in groups, and the signs to walk away: a table of its own,
 //! read as a guide like any other.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -37,6 +39,9 @@ pub struct Group {
     pub id: String,
     /// Its heading.
     pub title: String,
+    /// Other words by which it is found.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// What it covers.
     pub lead: String,
     /// In order.
@@ -52,6 +57,9 @@ pub struct Question {
     pub id: String,
     /// To be read out.
     pub ask: String,
+    /// Other words by which it is found.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// Why it matters.
     pub why: String,
     /// What a good answer sounds like, where a fact supports it.
@@ -68,6 +76,9 @@ pub struct Question {
 pub struct RedFlags {
     /// Their heading.
     pub title: String,
+    /// Other words by which it is found.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// What they cover.
     pub lead: String,
     /// In order.
@@ -83,11 +94,26 @@ pub struct Flag {
     pub id: String,
     /// What the clinic says or does.
     pub sign: String,
+    /// Other words by which it is found.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// Why it is one.
     pub why: String,
 }
 
 impl Questions {
+    /// What else each part is called, by the ids of the guide's sections.
+    fn aliases(&self) -> BTreeMap<&str, &[String]> {
+        let groups = self.groups.iter().flat_map(|group| {
+            let questions = group.questions.iter().map(|q| (q.id.as_str(), q.aliases.as_slice()));
+            std::iter::once((group.id.as_str(), group.aliases.as_slice())).chain(questions)
+        });
+        let RedFlags { aliases, flags, .. } = &self.red_flags;
+        let flags = flags.iter().map(|flag| (flag.id.as_str(), flag.aliases.as_slice()));
+        let all = groups.chain([("red-flags", aliases.as_slice())]).chain(flags);
+        all.filter(|(_, aliases)| !aliases.is_empty()).collect()
+    }
+
     /// The questions as the text of a guide, with the crisis lines in front.
     #[must_use]
     pub fn markdown(&self, crisis: &Crisis) -> String {
@@ -98,6 +124,10 @@ impl Questions {
         text.push_str(&front("title", &self.title));
         text.push_str(&front("summary", &self.lead));
         text.extend(self.checked.map(|date| format!("reviewed = {date}\n")));
+        text.push_str("[aliases]\n");
+        for (id, aliases) in self.aliases() {
+            text.push_str(&format!("{id} = {}\n", serde_json::Value::from(aliases)));
+        }
         text.push_str("+++\n\n");
         text.push_str(&crisis.boxed());
         text.push_str(&format!("\n{}\n", self.lead));
@@ -112,7 +142,7 @@ impl Questions {
                 }
             }
         }
-        let RedFlags { title, lead, flags } = &self.red_flags;
+        let RedFlags { title, lead, flags, .. } = &self.red_flags;
         text.push_str(&format!("\n## {title} {{#red-flags}}\n\n{lead}\n"));
         for flag in flags {
             text.push_str(&format!("\n### {} {{#{}}}\n\n{}\n", flag.sign, flag.id, flag.why));
