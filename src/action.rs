@@ -26,6 +26,8 @@ pub enum Action {
     Guides,
     /// FAQ: all questions
     Faq,
+    /// search everything
+    Search,
     /// next line or item
     Down,
     /// previous line or item
@@ -151,6 +153,7 @@ impl Action {
             Self::Faq => "questions",
             Self::Menu => "menu",
             Self::Palette => "go to",
+            Self::Search => "search",
             Self::Find => "find",
             Self::NextMatch => "next match",
             Self::PreviousMatch => "match before",

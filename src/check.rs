@@ -12,6 +12,7 @@ mod link;
 mod number;
 mod prose;
 mod report;
+mod search;
 mod shape;
 mod sign;
 mod tables;
@@ -58,7 +59,7 @@ impl<'a> Held<'a> {
 struct Text<'a> {
     guide: &'a Guide,
     parts: Vec<Part>,
-    /// True for the questions to ask a clinic, whose shape the program gives them.
+    /// True for a guide put together from a table, whose shape the program gives it.
     made: bool,
 }
 

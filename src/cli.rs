@@ -17,6 +17,7 @@ mod messages;
 mod options;
 mod out;
 mod read;
+mod search;
 mod sources;
 mod target;
 mod usage;
@@ -141,6 +142,11 @@ fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::
         }
         Command::Faq { words, guide } => {
             faq::answer(&mut out, &target::library(shelves)?, &words, guide.as_deref())?
+        }
+        Command::Search { words, kind, limit, batch } => {
+            let asked =
+                search::Asked { words: &words, kinds: &kind, batch: batch.as_deref(), limit };
+            search::answer(&mut out, &target::library(shelves)?, &asked)?
         }
         Command::Check { paths } => check::answer(&mut out, &paths)?,
         Command::Crisis => crisis::answer(&mut out)?,

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::guide::block::{Block, Face, Inline, Item, Kind, faced, plain};
 use crate::guide::front_matter::date;
 
+/// The id under which crisis help stands among the guides.
+pub const ID: &str = "crisis-help";
+
 /// The crisis lines as bundled with the program.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -78,11 +81,38 @@ impl Crisis {
     }
 }
 
+impl Crisis {
+    /// The lines as the text of a guide: whom to call or text comes first.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        // Strings are quoted alike in JSON and TOML.
+        let front =
+            |name: &str, value: &str| format!("{name} = {}\n", serde_json::Value::from(value));
+        let mut text = String::from("+++\n");
+        text.push_str(&front("title", &self.title));
+        text.push_str(&front("summary", &self.lead));
+        text.extend(self.checked.map(|date| format!("reviewed = {date}\n")));
+        text.push_str("+++\n\n");
+        for line in &self.lines {
+            let (reach, about) = (line.reach.join(". "), line.about());
+            text.push_str(&format!("- **{reach}.**[^{}]\\\n  {about}\n", line.fact));
+        }
+        text.push_str(&format!("\n{}\n", self.lead));
+        text
+    }
+}
+
 impl Line {
     fn block(&self) -> Block {
         let mut inlines = faced(&self.reach.join(". "), Face { bold: true, ..Face::default() });
         inlines.extend(plain("."));
         inlines.push(Inline::Break);
+        inlines.extend(plain(&self.about()));
+        Block { at: 0, kind: Kind::Paragraph(inlines) }
+    }
+
+    /// What it is, for whom, when and at what cost.
+    fn about(&self) -> String {
         let mut about = vec![format!("{}: {}", self.name, self.who)];
         about.extend(self.hours.clone());
         about.extend(self.cost.clone());
@@ -90,7 +120,6 @@ impl Line {
             about.push(self.languages.join(", "));
         }
         let about: Vec<_> = about.iter().map(|part| part.trim_end_matches('.')).collect();
-        inlines.extend(plain(&format!("{}.", about.join(". "))));
-        Block { at: 0, kind: Kind::Paragraph(inlines) }
+        format!("{}.", about.join(". "))
     }
 }

@@ -299,13 +299,14 @@ impl Guide {
         if sections[0].blocks.is_empty() {
             sections.remove(0);
         } else {
-            sections[0].id = self.root_id();
+            sections[0].id = self.opening_id();
         }
         sections
     }
 
     /// The id of the text before the first heading.
-    fn root_id(&self) -> String {
+    #[must_use]
+    pub fn opening_id(&self) -> String {
         let wanted = slug::slug(&self.title());
         let free = |id: &String| self.outline().find(id).is_none();
         let numbered = (1..).map(|n| format!("{wanted}-{n}"));
@@ -317,7 +318,7 @@ impl Guide {
     pub fn find(&self, id: &str) -> Option<usize> {
         let outline = self.outline();
         let entry = outline.find(id).map(|i| outline.entries[i].at);
-        entry.or_else(|| (id == self.root_id()).then_some(self.body))
+        entry.or_else(|| (id == self.opening_id()).then_some(self.body))
     }
 
     /// How many sections it has, questions and what stands under them left out.

@@ -14,6 +14,7 @@
 //! | [`guide`] | a guide: front matter, pieces, blocks, outline |
 //! | [`evidence`] | facts, their sources and strength |
 //! | [`glossary`], [`crisis`], [`questions`] | terms; crisis lines; questions to ask a clinic |
+//! | [`search`] | sections, questions and terms found by the words people use |
 //! | [`check`] | the authors' compiler: what must hold of guides and tables |
 //! | [`faq`] | questions with their answers, which of them hold given words, all as one document |
 //! | [`page`] | typesetting: blocks and a width become lines |
@@ -37,12 +38,19 @@
 //! returns effects, which the loop performs; one frame is drawn, and the hidden cursor is
 //! put on what has the focus.
 //!
+//! # From what is typed to what is found
+//!
+//! Sections, questions and terms are made ready for the index on a thread of their own
+//! ([`search::batches`]), a few hundred at a time, and taken in by whoever searches, so that
+//! a search answers from what is ready. What is typed is read against the index and ranked
+//! without looking at any text; only hits that are shown are read for their words.
+//!
 //! # Seams
 //!
 //! A test reads the `use` lines and holds these:
 //!
-//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `questions`, `check`, `library`, `page`,
-//!    `plain`, `fold`, `speech` and `theme` know nothing of ratatui, crossterm, clap or either door.
+//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `questions`, `search`, `check`, `library`,
+//!    `page`, `plain`, `fold`, `speech` and `theme` know nothing of ratatui, crossterm, clap or either door.
 //! 2. `cli` and `tui` never import one another; both set text through `page`.
 //! 3. Only `guide/markdown` knows the Markdown parser. Only `tui/run.rs` reads events.
 //!    Only `tui/looks.rs` and `cli/ansi.rs` say how a role looks. Only `library` reads
@@ -67,6 +75,7 @@ pub mod page;
 pub mod plain;
 pub mod questions;
 pub mod reading;
+pub mod search;
 pub mod settings;
 pub mod speech;
 pub mod theme;

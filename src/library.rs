@@ -23,11 +23,12 @@ use crate::plain::one_line;
 use crate::questions;
 use disk::utf8;
 
-pub use disk::{Standing, is_markdown, shown, standing, unreadable};
+pub use disk::{Standing, is_markdown, lines_of, shown, standing, unreadable};
 pub use fault::{Fault, faults_of};
 pub use missing::{NotFound, nearest};
 pub use tables::{
-    CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, Sources, TableText, crisis,
+    CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, SYNONYMS, Sources, TableText,
+    crisis,
 };
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/guides");
@@ -42,6 +43,8 @@ enum Origin {
     /// The questions to ask a clinic, put together from the table of this folder, else
     /// from the bundled one.
     Questions(Option<PathBuf>),
+    /// Crisis help, put together from its table.
+    Crisis,
 }
 
 /// A guide on the shelf; it is read when it is first looked at.
@@ -110,6 +113,7 @@ impl Library {
         }
         library.sort_by_order();
         library.shelve(questions::ID, "guides/questions.toml", Origin::Questions(None));
+        library.shelve(crate::crisis::ID, "guides/crisis.toml", Origin::Crisis);
         library
     }
 
@@ -159,10 +163,17 @@ impl Library {
         self.shelf.iter().any(Place::is_bundled)
     }
 
-    /// True when guide `i` was put together from the table of questions to ask a clinic.
+    /// True when guide `i` comes with the program: its figures were held against their
+    /// sources.
+    #[must_use]
+    pub fn is_checked(&self, i: usize) -> bool {
+        self.shelf[i].is_bundled()
+    }
+
+    /// True when guide `i` was put together from a table.
     #[must_use]
     pub fn is_made(&self, i: usize) -> bool {
-        matches!(self.shelf[i].origin, Origin::Questions(_))
+        matches!(self.shelf[i].origin, Origin::Questions(_) | Origin::Crisis)
     }
 
     /// True when there is no guide.
@@ -183,6 +194,17 @@ impl Library {
     /// When its file cannot be read.
     pub fn guide(&self, i: usize) -> Result<Arc<Guide>, Fault> {
         self.shelf[i].open()
+    }
+
+    /// Guide `i` for one look at it: what has not been read before is not kept.
+    ///
+    /// # Errors
+    /// When its file cannot be read.
+    pub fn passing(&self, i: usize) -> Result<Arc<Guide>, Fault> {
+        match self.shelf[i].guide.get() {
+            Some(guide) => guide.clone(),
+            None => self.shelf[i].read().map(Arc::new),
+        }
     }
 
     /// Guide `i` when it has been read before.
@@ -274,7 +296,7 @@ impl Library {
 
 impl Place {
     fn is_bundled(&self) -> bool {
-        matches!(self.origin, Origin::Bundled(_) | Origin::Questions(None))
+        matches!(self.origin, Origin::Bundled(_) | Origin::Questions(None) | Origin::Crisis)
     }
 
     fn open(&self) -> Result<Arc<Guide>, Fault> {
@@ -292,6 +314,7 @@ impl Place {
                 })?;
                 questions.markdown(&crisis()).into_bytes()
             }
+            Origin::Crisis => crisis().markdown().into_bytes(),
             Origin::File(path) => {
                 std::fs::read(path).map_err(|error| unreadable(&self.file, &error))?
             }

@@ -9,6 +9,7 @@ mod mistakes;
 mod pipes;
 mod reading;
 mod safety;
+mod searching;
 mod shapes;
 
 use std::ffi::OsStr;

@@ -6,5 +6,6 @@ mod docs;
 mod properties;
 mod screens;
 mod seams;
+mod search;
 #[cfg(unix)]
 mod terminal;

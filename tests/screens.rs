@@ -6,6 +6,7 @@ mod choosing;
 mod faq;
 mod finding;
 mod promises;
+mod searching;
 mod settings;
 mod snapshots;
 
@@ -13,6 +14,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use guidepost::library::{Found, Library};
 use guidepost::page::Glyphs;
 use guidepost::reading::Reading;
+use guidepost::search;
 use guidepost::settings::{Clipboard, Settings};
 use guidepost::tui::app::{App, Effect};
 use ratatui::buffer::Buffer;
@@ -62,8 +64,32 @@ impl Screen {
         for key in keys.split_whitespace() {
             self.effects = self.app.key(event(key));
             self.app.catch_up();
+            if self.effects.contains(&Effect::Index) {
+                self.index();
+            }
         }
         self
+    }
+
+    /// Types words, letter by letter.
+    pub fn type_in(&mut self, words: &str) -> &mut Self {
+        for c in words.chars() {
+            self.effects = self.app.key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
+        }
+        self.app.catch_up();
+        self
+    }
+
+    /// What the loop does to have everything searched.
+    pub fn index(&mut self) {
+        self.effects.retain(|effect| *effect != Effect::Index);
+        let library = std::sync::Arc::clone(self.app.library());
+        search::batches(&library, |batch, ready| {
+            self.app.indexed(&batch, ready);
+            true
+        });
+        self.app.indexed_all();
+        self.app.catch_up();
     }
 
     fn frame(&self) -> (Buffer, Position) {

@@ -51,6 +51,7 @@ fn the_core_knows_neither_door_nor_their_libraries() {
         "theme",
         "fold",
         "questions",
+        "search",
         "check",
         "speech",
     ];

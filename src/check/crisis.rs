@@ -16,10 +16,12 @@ const NEEDED: [(&str, &str); 5] = [
 /// Checks the box at the beginning of a guide.
 pub fn check(text: &Text, held: &Held, findings: &mut Findings) {
     let at = text.guide.body();
+    // Crisis help itself is all box.
+    let is_help = text.made && text.guide.id == crate::crisis::ID;
     let boxed = text.opening().first().filter(|block| matches!(block.kind, Kind::Quote { .. }));
     let words = boxed.map(|block| plain(std::slice::from_ref(block))).unwrap_or_default();
     let words = words.to_lowercase();
-    if boxed.is_none() {
+    if boxed.is_none() && !is_help {
         let message = "the crisis box does not stand first: begin the text with it";
         findings.fault(Code::Crisis, at, message.to_owned());
     }

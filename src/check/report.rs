@@ -1,8 +1,9 @@
 //! What a check found, and how much it looked at.
 
 use super::{Held, Text};
+use crate::crisis;
 use crate::guide::Guide;
-use crate::library::{Fault, QUESTIONS, TableText};
+use crate::library::{CRISIS, Fault, QUESTIONS, TableText};
 
 /// A rule.
 #[derive(
@@ -99,6 +100,8 @@ pub struct Checked {
     pub terms: usize,
     /// Crisis lines.
     pub crisis_lines: usize,
+    /// Rules that lead from lay words to those of the guides.
+    pub synonyms: usize,
 }
 
 impl Checked {
@@ -145,6 +148,7 @@ impl Report {
         own.sources += more.sources;
         own.terms += more.terms;
         own.crisis_lines += more.crisis_lines;
+        own.synonyms += more.synonyms;
     }
 
     pub(super) fn add(&mut self, finding: Finding) {
@@ -167,7 +171,9 @@ pub(super) struct Findings<'a> {
 
 impl<'a> Findings<'a> {
     pub fn new(text: &Text<'a>, held: &Held, report: &'a mut Report) -> Self {
-        let table = text.made.then(|| held.library.own_table(QUESTIONS).ok().flatten()).flatten();
+        let from = if text.guide.id == crisis::ID { CRISIS } else { QUESTIONS };
+        let made = text.made.then_some(from);
+        let table = made.and_then(|name| held.library.own_table(name).ok().flatten());
         Self { guide: text.guide, table, report }
     }
 

@@ -1,4 +1,4 @@
-//! The tables beside the guides: facts, sources, terms, crisis lines, questions.
+//! The tables beside the guides: facts, sources, terms, crisis lines, questions, lay words.
 
 use std::collections::HashSet;
 
@@ -11,21 +11,22 @@ use super::crisis::{GONE, reached};
 use super::dates::is_to_come;
 use super::number::numbers;
 use super::report::{Code, Finding, Level, Report};
-use super::{sign, wording};
+use super::{search, sign, wording};
 use crate::crisis::Crisis;
 use crate::evidence::{Basis, Fact, Source};
 use crate::glossary::Term;
 use crate::guide::age;
 use crate::guide::markdown::is_fact_id;
 use crate::library::{
-    CRISIS, FACTS, Facts, GLOSSARY, Glossary, Library, QUESTIONS, SOURCES, Sources, TableText,
+    CRISIS, FACTS, Facts, GLOSSARY, Glossary, Library, QUESTIONS, SOURCES, SYNONYMS, Sources,
+    TableText,
 };
 use crate::questions::Questions;
 
 /// A table under check.
-struct Table<'a> {
+pub(super) struct Table<'a> {
     text: &'a TableText,
-    report: &'a mut Report,
+    pub(super) report: &'a mut Report,
 }
 
 impl Table<'_> {
@@ -34,7 +35,7 @@ impl Table<'_> {
         self.report.add(Finding { file, line, code, level, message });
     }
 
-    fn fault(&mut self, code: Code, at: usize, message: String) {
+    pub(super) fn fault(&mut self, code: Code, at: usize, message: String) {
         self.add(code, Level::Fault, at, message);
     }
 
@@ -43,13 +44,13 @@ impl Table<'_> {
     }
 
     /// Reads the table; why it cannot be read is a fault.
-    fn parse<T: for<'de> Deserialize<'de>>(&mut self) -> Option<T> {
+    pub(super) fn parse<T: for<'de> Deserialize<'de>>(&mut self) -> Option<T> {
         let read = self.text.parse();
         read.map_err(|fault| self.report.add(Finding::of(&fault, Code::Shape))).ok()
     }
 
     /// Where `needle` stands, from byte offset `from` on.
-    fn find(&self, needle: &str, from: usize) -> usize {
+    pub(super) fn find(&self, needle: &str, from: usize) -> usize {
         self.text.text[from..].find(needle).map_or(from, |at| from + at)
     }
 
@@ -94,12 +95,13 @@ impl Table<'_> {
 /// Checks the library's own tables.
 pub fn check(held: &Held, report: &mut Report) {
     type Rule = fn(&mut Table, &Held);
-    let rules: [(&str, Rule); 5] = [
+    let rules: [(&str, Rule); 6] = [
         (FACTS, facts),
         (SOURCES, sources),
         (GLOSSARY, glossary),
         (QUESTIONS, questions),
         (CRISIS, crisis),
+        (SYNONYMS, search::check),
     ];
     for (name, rule) in rules {
         match held.library.own_table(name) {

@@ -61,6 +61,7 @@ fn summary(report: &Report) -> String {
         (checked.sources, "source"),
         (checked.terms, "term"),
         (checked.crisis_lines, "crisis line"),
+        (checked.synonyms, "synonym"),
     ];
     let looked = looked.into_iter().filter(|(n, _)| *n > 0).map(|(n, one)| count(n, one));
     format!(

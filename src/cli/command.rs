@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use clap_complete::Shell;
 
-use super::read;
+use super::{read, search};
 
 /// The commands, in the order in which help lists them.
 #[derive(Debug, Subcommand)]
@@ -28,6 +28,24 @@ pub enum Command {
         /// Only the questions of this guide
         #[arg(long, value_name = "ID")]
         guide: Option<String>,
+    },
+    /// Searches sections, questions and terms, in the words people use
+    ///
+    /// Lay words, brand names and typing errors find the words the guides use. In double
+    /// quotes a word counts only as it is spelled: guidepost search '"nasel"'
+    Search {
+        /// What to look for
+        #[arg(required_unless_present = "batch", conflicts_with = "batch")]
+        words: Vec<String>,
+        /// Only hits of this kind; may be repeated
+        #[arg(long, value_name = "KIND", value_enum)]
+        kind: Vec<search::Kind>,
+        /// Hits at most
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        limit: usize,
+        /// Answers each line of this file with a line of JSON; - is standard input
+        #[arg(long, value_name = "FILE")]
+        batch: Option<PathBuf>,
     },
     /// Checks guides and the tables beside them, the bundled ones or those at PATH
     ///

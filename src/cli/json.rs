@@ -21,6 +21,7 @@ use crate::guide::{Guide, age};
 use crate::keymap::{Chord, Keymap, Patch};
 use crate::library::Fault;
 use crate::page::Glyphs;
+use crate::search::{Correction, Place, Query, Shown};
 use crate::settings::{Chosen, Setting, Value};
 
 pub use read::read;
@@ -125,6 +126,32 @@ pub fn faq(out: &mut Out, groups: &[Group], evidence: &Evidence) -> io::Result<(
     out.answer("faq", &body)
 }
 
+/// Prints `search`.
+pub fn search(out: &mut Out, typed: &str, query: &Query, hits: &[Shown]) -> io::Result<()> {
+    let correction =
+        |word: &Correction| serde_json::json!({ "typed": word.typed, "read": word.read });
+    let lead =
+        |(said, means): &(String, String)| serde_json::json!({ "said": said, "means": means });
+    let hit = |hit: &Shown| {
+        let kind = match hit.place {
+            Place::Crisis | Place::Section { .. } => "section",
+            Place::Question { .. } => "faq",
+            Place::Term(_) => "term",
+        };
+        serde_json::json!({
+            "kind": kind, "guide": hit.guide, "id": hit.id, "title": hit.title, "path": hit.path,
+            "snippet": hit.snippet.text, "score": hit.score, "through": hit.lead.as_ref().map(lead),
+        })
+    };
+    let body = serde_json::json!({
+        "query": typed,
+        "hits": hits.iter().map(hit).collect::<Vec<_>>(),
+        "corrected": query.corrections.iter().map(correction).collect::<Vec<_>>(),
+        "crisis": query.crisis,
+    });
+    out.answer("search", &body)
+}
+
 /// `crisis`.
 #[derive(Serialize)]
 pub struct Crisis<'a> {
@@ -190,7 +217,7 @@ pub fn check(out: &mut Out, report: &Report) -> io::Result<()> {
             "guides": checked.guides, "sections": checked.sections,
             "questions": checked.questions, "citations": checked.citations,
             "facts": checked.facts, "sources": checked.sources, "terms": checked.terms,
-            "crisis_lines": checked.crisis_lines, "clinics": 0,
+            "crisis_lines": checked.crisis_lines, "synonyms": checked.synonyms, "clinics": 0,
         },
     });
     out.answer("check", &body)

@@ -202,6 +202,16 @@ pub fn unreadable(file: &str, error: &io::Error) -> Fault {
     Fault { file: file.to_owned(), line: None, message }
 }
 
+/// The lines of a text file that a user names.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn lines_of(path: &Path) -> Result<Vec<String>, Fault> {
+    let file = shown(path);
+    let bytes = std::fs::read(path).map_err(|error| unreadable(&file, &error))?;
+    Ok(utf8(bytes).0.lines().map(str::to_owned).collect())
+}
+
 /// True for the endings of Markdown files.
 #[must_use]
 pub fn is_markdown(path: &Path) -> bool {

@@ -12,6 +12,7 @@ use crate::crisis::Crisis;
 use crate::evidence::{Evidence, Fact, Source};
 use crate::glossary::Term;
 use crate::questions::Questions;
+use crate::search::Synonyms;
 
 /// The facts' file.
 pub const FACTS: &str = "facts.toml";
@@ -21,6 +22,8 @@ pub const SOURCES: &str = "sources.toml";
 pub const GLOSSARY: &str = "glossary.toml";
 /// The file of questions to ask a clinic.
 pub const QUESTIONS: &str = "questions.toml";
+/// The file of lay words.
+pub const SYNONYMS: &str = "synonyms.toml";
 /// The crisis lines' file.
 pub const CRISIS: &str = "crisis.toml";
 
@@ -123,6 +126,12 @@ impl Library {
         self.glossary.get_or_init(|| {
             self.table(GLOSSARY).map(|table: Glossary| table.term).unwrap_or_default()
         })
+    }
+
+    /// Lay words and what they lead to.
+    #[must_use]
+    pub fn synonyms(&self) -> Synonyms {
+        self.table(SYNONYMS).unwrap_or_default()
     }
 }
 

@@ -11,10 +11,23 @@ use crate::fold;
 pub struct Pattern {
     /// What is looked for, as it is compared; never empty.
     needles: Vec<String>,
-    /// True when a match must begin a word, and apostrophes do not count.
-    words: bool,
+    /// Where in words a match may stand.
+    bounds: Bounds,
     /// True when capital letters must be capital.
     exact_case: bool,
+}
+
+/// Where in words a match may stand. Where it must begin one apostrophes do not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bounds {
+    Anywhere,
+    /// It begins a word.
+    Begins,
+    /// It is a whole word. The last needle may be the beginning of one that then counts as
+    /// a whole.
+    Whole {
+        open: bool,
+    },
 }
 
 /// A text as it is compared, and for each of its bytes the place it came from.
@@ -38,14 +51,28 @@ impl Pattern {
             word.chars().for_each(|c| fold::push(c, exact_case, &mut needle));
         }
         let needles = if needle.is_empty() { return None } else { vec![needle] };
-        Some(Self { needles, words: false, exact_case })
+        Some(Self { needles, bounds: Bounds::Anywhere, exact_case })
     }
 
     /// Words, folded already, each of which is to begin a word. None without any.
     #[must_use]
     pub fn words(words: &[String]) -> Option<Self> {
         let needles: Vec<_> = words.iter().filter(|word| !word.is_empty()).cloned().collect();
-        (!needles.is_empty()).then_some(Self { needles, words: true, exact_case: false })
+        let bounds = Bounds::Begins;
+        (!needles.is_empty()).then_some(Self { needles, bounds, exact_case: false })
+    }
+
+    /// Whole words, folded already, and those that begin with `beginning`. None without any.
+    #[must_use]
+    pub fn whole_words(mut words: Vec<String>, beginning: Option<String>) -> Option<Self> {
+        let bounds = Bounds::Whole { open: beginning.is_some() };
+        words.extend(beginning);
+        (!words.is_empty()).then_some(Self { needles: words, bounds, exact_case: false })
+    }
+
+    /// True when apostrophes within words do not count.
+    fn of_words(&self) -> bool {
+        self.bounds != Bounds::Anywhere
     }
 
     /// True when capital letters must be capital.
@@ -56,7 +83,7 @@ impl Pattern {
 
     /// Adds a character that came from `from` to a text to be searched.
     pub fn add<T: Copy>(&self, c: char, from: T, haystack: &mut Haystack<T>) {
-        if self.words && matches!(c, '\'' | '’' | '‘') {
+        if self.of_words() && matches!(c, '\'' | '’' | '‘') {
             return;
         }
         fold::push(c, self.exact_case, &mut haystack.text);
@@ -69,12 +96,10 @@ impl Pattern {
     pub fn find<T: Copy>(&self, haystack: &Haystack<T>) -> Vec<(T, T)> {
         let text = &haystack.text;
         let mut found: Vec<Range<usize>> = Vec::new();
-        for needle in &self.needles {
+        for (i, needle) in self.needles.iter().enumerate() {
+            let last = i + 1 == self.needles.len();
             let starts = memchr::memmem::find_iter(text.as_bytes(), needle.as_bytes());
-            let begins = |at: &usize| {
-                !self.words || !text[..*at].chars().next_back().is_some_and(char::is_alphanumeric)
-            };
-            found.extend(starts.filter(begins).map(|at| at..at + needle.len()));
+            found.extend(starts.filter_map(|at| self.bounded(text, at..at + needle.len(), last)));
         }
         found.sort_by_key(|range| (range.start, usize::MAX - range.end));
         let mut end = 0;
@@ -87,6 +112,17 @@ impl Pattern {
         found.into_iter().map(|range| (place(range.start), place(range.end - 1))).collect()
     }
 
+    /// The match at `range` as far as it counts; none where it may not stand.
+    fn bounded(&self, text: &str, range: Range<usize>, last: bool) -> Option<Range<usize>> {
+        if self.of_words() && text[..range.start].ends_with(char::is_alphanumeric) {
+            return None;
+        }
+        let Bounds::Whole { open } = self.bounds else { return Some(range) };
+        let rest = text[range.end..].chars().take_while(|c| c.is_alphanumeric());
+        let rest: usize = rest.map(char::len_utf8).sum();
+        (rest == 0 || open && last).then_some(range.start..range.end + rest)
+    }
+
     /// What reckons how many matches the source of a document holds.
     #[must_use]
     pub fn estimator(&self) -> Estimator {
@@ -95,7 +131,7 @@ impl Pattern {
             runs.max_by_key(|run| run.len()).unwrap_or_default().to_lowercase()
         });
         let finder = |run: String| (!run.is_empty()).then(|| Finder::new(&run).into_owned());
-        Estimator { runs: runs.map(finder).collect(), words: self.words }
+        Estimator { runs: runs.map(finder).collect(), words: self.of_words() }
     }
 }
 
@@ -224,6 +260,17 @@ mod tests {
         let pattern = Pattern::words(&words).expect("words");
         assert_eq!(found(&pattern, "Can't drive, bedridden, driver"), ["Can't", "dri", "dri"]);
         assert!(Pattern::words(&[]).is_none() && Pattern::phrase(" \t").is_none());
+    }
+
+    #[test]
+    fn whole_words_match_to_their_ends() {
+        let words = || vec!["die".to_owned(), "dont".to_owned()];
+        let text = "Don't diet, die; DIES: drive, driving, over-drive";
+        let closed = Pattern::whole_words(words(), None).expect("words");
+        assert_eq!(found(&closed, text), ["Don't", "die"]);
+        let open = Pattern::whole_words(words(), Some("driv".to_owned())).expect("words");
+        assert_eq!(found(&open, text), ["Don't", "die", "drive", "driving", "drive"]);
+        assert!(Pattern::whole_words(Vec::new(), None).is_none());
     }
 
     #[test]

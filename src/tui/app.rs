@@ -13,6 +13,7 @@ mod keys;
 mod mouse;
 mod offers;
 mod open;
+mod search;
 mod themes;
 mod view;
 mod within;
@@ -30,6 +31,7 @@ use super::pane::faq::Faq;
 use super::pane::guides::Guides;
 use super::pane::outline::Outline;
 use super::pane::reader::Reader;
+use super::pane::search::Search;
 use super::prompt::Prompt;
 use super::screen::Behind;
 use crate::action::Action;
@@ -58,6 +60,8 @@ pub enum Effect {
     Load(usize),
     /// Read every guide and its outline on a thread of its own.
     LoadAll,
+    /// Make everything ready to be searched on a thread of its own.
+    Index,
     /// Hand this text to the terminal's clipboard.
     Copy(String),
     /// Have the terminal report clicks and the wheel, or stop it.
@@ -80,6 +84,8 @@ enum View {
     Text,
     /// The questions of every guide.
     Faq,
+    /// What was searched for.
+    Search,
 }
 
 /// What the keys go to.
@@ -117,9 +123,14 @@ pub struct App {
     view: View,
     /// What was in view before the questions.
     before_faq: View,
+    /// What was in view before the search.
+    before_search: View,
     guides: Guides,
     opened: Option<Opened>,
     faq: Option<Faq>,
+    search: Option<Search>,
+    /// True once everything is being made ready to be searched.
+    indexes: bool,
     /// True when there is no list of guides to go back to.
     single: bool,
     outline: Outline,
@@ -163,9 +174,12 @@ impl App {
             roomy: reading.settings.roomy,
             view: View::Guides,
             before_faq: View::Guides,
+            before_search: View::Guides,
             guides: Guides::default(),
             opened: None,
             faq: None,
+            search: None,
+            indexes: false,
             single,
             outline: Outline::default(),
             beside: true,
@@ -191,6 +205,11 @@ impl App {
         }
         if let Some(start) = &reading.start {
             effects.extend(app.open(start.index, start.at));
+        }
+        // A library of many files takes its time; it is ready when it is searched.
+        if !app.single && !app.library.is_read() {
+            app.indexes = true;
+            effects.push(Effect::Index);
         }
         app.notice = app.first_fault().or(app.notice);
         (app, effects)
@@ -219,7 +238,7 @@ impl App {
     /// The text in view.
     fn text(&self) -> Option<&Reader> {
         match self.view {
-            View::Guides => None,
+            View::Guides | View::Search => None,
             View::Text => self.opened.as_ref().map(|opened| &opened.reader),
             View::Faq => self.faq.as_ref().map(|faq| &faq.reader),
         }
@@ -227,7 +246,7 @@ impl App {
 
     fn text_mut(&mut self) -> Option<&mut Reader> {
         match self.view {
-            View::Guides => None,
+            View::Guides | View::Search => None,
             View::Text => self.opened.as_mut().map(|opened| &mut opened.reader),
             View::Faq => self.faq.as_mut().map(|faq| &mut faq.reader),
         }
@@ -290,6 +309,7 @@ impl App {
             Action::Help | Action::Menu | Action::Palette => return self.choose(action),
             Action::Guides => self.leave_for_guides(),
             Action::Faq => return self.leave_for_faq(),
+            Action::Search => return self.leave_for_search(),
             // From a card or list, back is to what lies under it.
             Action::Backward if !self.over.is_empty() => self.go_back(),
             Action::Backward => return self.travel(true),

@@ -6,6 +6,8 @@ use ratatui::layout::Rect;
 pub const WIDE: u16 = 100;
 /// Columns of the outline beside the text at least and at most, the gap behind it included.
 const SIDE: std::ops::RangeInclusive<u16> = 30..=44;
+/// Columns of a list beside which something is shown.
+const LIST: std::ops::RangeInclusive<u16> = 46..=70;
 /// Columns left of the text, where the mark of the focus stands.
 pub const GUTTER: u16 = 2;
 
@@ -56,6 +58,18 @@ pub fn split(window: Rect, side: bool, measure: u16) -> Parts {
     let before = spare / 2;
     let main = Rect { x: body.x + before, width: body.width - before, ..body };
     Parts { header, side, main, footer }
+}
+
+/// Splits the width of a window with room for it into a list and what stands beside it.
+#[must_use]
+pub fn halves(window: Rect, main: Rect) -> Option<(Rect, Rect)> {
+    if window.width < WIDE {
+        return None;
+    }
+    let list = (window.width * 9 / 20).clamp(*LIST.start(), *LIST.end());
+    let beside = window.x + list;
+    let list = Rect { x: window.x, width: list - GUTTER, ..main };
+    Some((list, Rect { x: beside, width: window.right() - beside, ..main }))
 }
 
 impl Parts {

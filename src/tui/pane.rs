@@ -7,6 +7,7 @@ pub mod guides;
 pub mod outline;
 pub mod pages;
 pub mod reader;
+pub mod search;
 
 /// Keeps `chosen` inside a window of `height` rows that starts at `first`.
 #[must_use]

@@ -16,6 +16,7 @@ use super::screen::{Behind, Screen, restore};
 use crate::guide::Guide;
 use crate::library::{Fault, Library};
 use crate::reading::Reading;
+use crate::search::{self, Batch};
 use crate::settings::Clipboard;
 
 /// What the loop waits for.
@@ -30,6 +31,10 @@ enum Event {
     Resize(u16, u16),
     /// Every guide has been read.
     LoadedAll,
+    /// Entries are ready to be searched, and so many guides are.
+    Indexed(Batch, usize),
+    /// All of them are.
+    IndexedAll,
     /// A guide has been read; the second time its outline too.
     Loaded(usize, Result<Arc<Guide>, Fault>),
     /// The terminal is gone or the program is asked to end; the exit code.
@@ -162,6 +167,8 @@ impl Loop {
                 return self.perform_all(effects);
             }
             Event::LoadedAll => self.app.loaded_all(),
+            Event::Indexed(batch, ready) => self.app.indexed(&batch, ready),
+            Event::IndexedAll => self.app.indexed_all(),
             Event::Resize(width, height) => {
                 self.app.resize(width, height);
                 let (frame, _) = self.app.frame();
@@ -220,6 +227,15 @@ impl Loop {
                 thread::spawn(move || {
                     library.read_all();
                     let _ = sender.send(Event::LoadedAll);
+                });
+            }
+            Effect::Index => {
+                let (library, sender) = (Arc::clone(self.app.library()), self.sender.clone());
+                thread::spawn(move || {
+                    search::batches(&library, |batch, ready| {
+                        sender.send(Event::Indexed(batch, ready)).is_ok()
+                    });
+                    let _ = sender.send(Event::IndexedAll);
                 });
             }
             Effect::Copy(text) => self.screen.copy(&text, self.clipboard.tmux)?,

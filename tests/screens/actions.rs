@@ -360,6 +360,8 @@ fn every_listed_key_does_something_and_others_do_nothing() {
         "enter :",
         "enter ] ] tab enter",
         "enter q",
+        "enter shift-s",
+        "enter shift-s d r i v e",
         "enter / e",
         "enter / k e t enter",
         "2",
@@ -369,7 +371,8 @@ fn every_listed_key_does_something_and_others_do_nothing() {
         ".",
     ];
     for place in places {
-        let typing = place.ends_with(['?', ':', 'i']) || place.ends_with("/ e");
+        let typing = place.ends_with(['?', ':', 'i']) || place.ends_with(" e");
+        let typing = typing || place.ends_with("shift-s");
         let start = || {
             let mut screen = Screen::bundled(50, 12);
             // Somewhere in the middle, with places behind and ahead.

@@ -1,6 +1,5 @@
 //! Finding words in a text.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use guidepost::tui::app::Effect;
 use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
@@ -15,11 +14,7 @@ fn text() -> Screen {
 }
 
 fn find(screen: &mut Screen, typed: &str) {
-    screen.press("/");
-    for c in typed.chars() {
-        screen.effects = screen.app.key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
-    }
-    screen.app.catch_up();
+    screen.press("/").type_in(typed);
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn actions_without_keys_are_listed_and_break_nothing() {
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     let settings = keys(None, &all);
     let mut screen = set(settings, 80);
-    screen.press("enter j q ?");
+    screen.press("enter j q ? t o p");
     assert!(screen.text().contains("back; at the top, leave"), "{}", screen.text());
     assert_eq!(screen.app.key(event("ctrl-c")), [Effect::Leave(Behind::Blanked)]);
 }

@@ -43,6 +43,11 @@ fn questions() {
 }
 
 #[test]
+fn search() {
+    at_each_size("search", "shift-s n a u s e a");
+}
+
+#[test]
 fn crisis() {
     at_each_size("crisis", "9");
 }

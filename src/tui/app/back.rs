@@ -8,7 +8,7 @@ impl App {
         !self.over.is_empty()
             || self.focus == Focus::Outline && self.view != View::Guides
             || self.view == View::Text && !self.single
-            || self.view == View::Faq
+            || matches!(self.view, View::Faq | View::Search)
     }
 
     /// One level back.
@@ -28,6 +28,8 @@ impl App {
             self.history.leave(here);
             self.view = self.before_faq;
             self.fit();
+        } else if self.view == View::Search {
+            self.leave_search();
         }
     }
 

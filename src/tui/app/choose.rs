@@ -2,6 +2,7 @@
 
 use super::{App, Effect, Over};
 use crate::action::Action;
+use crate::crisis;
 use crate::keymap;
 use crate::tui::pane::chooser::{Choice, Chooser, Row};
 
@@ -84,7 +85,10 @@ impl App {
     fn names(&self, actions: Vec<Row>) -> Vec<Row> {
         let several = self.library.len() > 1;
         let (mut rows, mut inside) = (Vec::new(), Vec::new());
-        for i in 0..self.library.len() {
+        // Where actions are named, crisis help is one of them.
+        let acts = !actions.is_empty();
+        let named = |i: &usize| !acts || self.library.id(*i) != crisis::ID;
+        for i in (0..self.library.len()).filter(named) {
             let guide = self.library.read_already(i);
             let title = guide.as_ref().map_or_else(|| self.library.id(i).to_owned(), |g| g.title());
             let (tag, name) = ("guide".to_owned(), title.clone());

@@ -1,6 +1,6 @@
 //! Finding words in the text in view; filtering the questions.
 
-use super::{App, Effect, Over, View, history};
+use super::{App, Effect, Over, Search, View, history};
 use crate::action::Action;
 use crate::tui::pane::reader::Step;
 use crate::tui::prompt::Prompt;
@@ -41,6 +41,7 @@ impl App {
             (View::Text, _, Some(opened)) => {
                 opened.reader.find(prompt.typed());
             }
+            (View::Search, ..) => self.look_everywhere(),
             _ => {}
         }
     }
@@ -48,6 +49,7 @@ impl App {
     /// What the few keys that are no letters do while something is typed.
     pub(super) fn in_prompt(&mut self, action: Action) -> Vec<Effect> {
         match (self.view, action) {
+            (View::Search, action) => return self.in_search(action),
             (View::Text, Action::Down) => self.next_match(true),
             (View::Text, Action::Up) => self.next_match(false),
             (View::Text, Action::Act) => {
@@ -78,6 +80,10 @@ impl App {
 
     /// Ends typing without having found anything to go to.
     pub(super) fn leave_prompt(&mut self) {
+        if self.view == View::Search {
+            self.leave_search();
+            return;
+        }
         self.prompt = None;
         if self.view == View::Text
             && let Some(reader) = self.text_mut()
@@ -146,10 +152,12 @@ impl App {
         let enter = match (self.over.is_empty(), self.view) {
             (false, _) => Some("choose"),
             (true, View::Faq) => Some("to the list"),
+            (true, View::Search) => Some("open"),
             (true, _) => Some("keep").filter(|_| !nothing),
         };
         let escape = if empty { "close" } else { "clear" };
-        let hints = [(Action::Act, enter), (Action::Back, Some(escape))];
+        let scope = (self.over.is_empty() && self.view == View::Search).then_some("where");
+        let hints = [(Action::Act, enter), (Action::NextStop, scope), (Action::Back, Some(escape))];
         let key = |action| self.keymap.key_while_typing(action);
         hints
             .iter()
@@ -165,6 +173,9 @@ impl App {
             None => match (&self.notice, self.view, &self.faq) {
                 (Some(notice), ..) => notice.clone(),
                 (None, View::Faq, Some(faq)) => faq.counted(),
+                (None, View::Search, _) => {
+                    self.search.as_ref().map(Search::counted).unwrap_or_default()
+                }
                 _ => self.found().unwrap_or_default(),
             },
         }

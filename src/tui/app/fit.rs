@@ -20,7 +20,7 @@ impl App {
     /// True when the outline is wanted beside the text.
     pub(super) fn wants_outline(&self) -> bool {
         match self.view {
-            View::Guides => false,
+            View::Guides | View::Search => false,
             View::Text => self.beside,
             View::Faq => self.beside && self.has_outline(),
         }
@@ -66,6 +66,9 @@ impl App {
         if self.view == View::Guides {
             let list = self.shelf();
             self.guides.fit(&list);
+        }
+        if self.view == View::Search {
+            self.fit_search();
         }
         for over in &mut self.over {
             match over {

@@ -1,7 +1,8 @@
 //! Back and forward through the places visited.
 
-use super::{App, Effect, View};
+use super::{App, Effect, Search, View};
 use crate::tui::pane::reader::Place;
+use crate::tui::pane::search::Scope;
 
 /// So many places are remembered, in memory only.
 const REMEMBERED: usize = 200;
@@ -24,6 +25,15 @@ pub enum Visited {
         filter: String,
         /// The place among those shown.
         place: Option<Place>,
+    },
+    /// What was searched for.
+    Search {
+        /// The words.
+        typed: String,
+        /// Where.
+        scope: Scope,
+        /// The row that was chosen.
+        chosen: usize,
     },
 }
 
@@ -63,6 +73,14 @@ impl App {
                 filter: faq.as_ref().map(|faq| faq.filter().to_owned()).unwrap_or_default(),
                 place: faq.as_ref().map(|faq| faq.reader.place()),
             },
+            (View::Search, ..) => {
+                let search = self.search.as_ref();
+                Visited::Search {
+                    typed: search.map(|search| search.typed().to_owned()).unwrap_or_default(),
+                    scope: search.map(Search::scope).unwrap_or_default(),
+                    chosen: search.map(Search::chosen).unwrap_or_default(),
+                }
+            }
             _ => Visited::Guides(self.guides.chosen),
         }
     }
@@ -89,6 +107,9 @@ impl App {
                     reader.return_to(place);
                 }
                 effects
+            }
+            Visited::Search { typed, scope, chosen } => {
+                self.return_to_search(&typed, scope, chosen)
             }
             Visited::Faq { filter, place } => {
                 let effects = self.show_faq();

@@ -36,7 +36,9 @@ impl App {
     /// Takes a step of the wheel.
     pub fn wheel(&mut self, down: bool) -> Vec<Effect> {
         let action = if down { Action::Down } else { Action::Up };
-        if !self.listens() || self.prompt_shown().is_some() {
+        // While words to find are typed the arrows go from match to match.
+        let finds = self.over.is_empty() && self.prompt.is_some() && self.view != View::Search;
+        if !self.listens() || finds {
             return Vec::new();
         }
         let mut effects = Vec::new();
@@ -59,6 +61,9 @@ impl App {
         // The crisis key stands at the right of the header.
         if inside(parts.header) && x + CRISIS >= parts.header.right() {
             return self.update(Action::Crisis);
+        }
+        if self.over.is_empty() && self.view == View::Search {
+            return self.click_search(x, y);
         }
         let row = usize::from(y.saturating_sub(parts.main.y));
         if inside(parts.main) {

@@ -33,7 +33,8 @@ impl App {
             (Some(Over::Card(card)), ..) => Here::Card { scrolls: card.scrolls() },
             (Some(Over::Choice(chooser)), ..) => Here::Choice { typing: chooser.prompt.is_some() },
             _ if self.prompt.is_some() => Here::Prompt,
-            (None, View::Guides, _) => Here::Guides,
+            // The search has a line to type in as long as it is in view.
+            (None, View::Guides | View::Search, _) => Here::Guides,
             (None, _, Focus::Outline) => Here::Outline,
             (None, View::Text, Focus::Main) => Here::Text,
             (None, View::Faq, Focus::Main) => Here::Faq,
@@ -70,8 +71,9 @@ impl App {
     }
 
     fn offers_while_typing(&self, action: Action) -> bool {
-        let text = self.view == View::Text;
+        let (text, search) = (self.view == View::Text, self.view == View::Search);
         match action {
+            Action::Up | Action::PageDown | Action::PageUp | Action::PreviousStop if search => true,
             Action::Back | Action::Act | Action::Down | Action::Help => true,
             Action::Up => text,
             Action::NextStop => !text,
@@ -104,6 +106,7 @@ impl App {
                 here != Here::Faq
                     && (!self.single || self.opened_reader().is_some_and(Reader::has_questions))
             }
+            Action::Search => !in_card || !self.hidden,
             Action::Down
             | Action::Up
             | Action::PageDown

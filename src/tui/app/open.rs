@@ -46,7 +46,7 @@ impl App {
     }
 
     /// Closes what is open over the panes or being typed.
-    fn leave_overlays(&mut self) {
+    pub(super) fn leave_overlays(&mut self) {
         self.over.clear();
         self.hidden_below = false;
         self.focus = Focus::Main;

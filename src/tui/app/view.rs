@@ -71,6 +71,10 @@ impl App {
             Some(Over::Choice(chooser)) => return chooser.draw(canvas, parts.main),
             None => {}
         }
+        if let (View::Search, Some(search)) = (self.view, &self.search) {
+            let (list, beside) = self.search_areas();
+            return search.draw(canvas, list, beside);
+        }
         if self.view == View::Guides {
             return self.guides.draw(&self.shelf(), canvas, parts.main);
         }
@@ -117,6 +121,7 @@ impl App {
                 Some(filter) if !filter.is_empty() => format!("FAQ with “{filter}”"),
                 _ => "FAQ".to_owned(),
             },
+            (None, View::Search, _) => self.search_title(),
             (None, View::Text, Some(opened)) if self.single => opened.reader.guide().title(),
             (None, View::Text, Some(opened)) => {
                 format!("Guides: {}", opened.reader.guide().title())
@@ -145,6 +150,9 @@ impl App {
                 }]
             }
             (None, View::Faq) => self.faq.iter().flat_map(Faq::progress).collect(),
+            (None, View::Search) => {
+                self.search.iter().filter_map(|search| search.progress(&self.library)).collect()
+            }
             (None, View::Text) => self.text_progress(),
         }
     }

@@ -22,7 +22,7 @@ impl App {
             return self.in_prompt(action);
         }
         match (self.view, self.focus) {
-            (View::Guides, _) => return self.in_guides(action),
+            (View::Guides | View::Search, _) => return self.in_guides(action),
             (_, Focus::Outline) => self.in_outline(action),
             (_, Focus::Main) => return self.in_text(action),
         }

@@ -135,6 +135,12 @@ impl Reader {
         self.settle();
     }
 
+    /// Marks something wherever it stands, without being asked how often that is.
+    pub fn mark(&mut self, pattern: Option<Pattern>) {
+        self.pages.look_for(pattern);
+        self.settle();
+    }
+
     /// Finds the pieces that may hold a hit, and counts the hits where they are few.
     fn count(&mut self) {
         let Some(estimator) = self.pages.looked_for().map(Pattern::estimator) else { return };

@@ -1,0 +1,77 @@
+//! The table of lay words leads to words that stand somewhere.
+
+use std::collections::HashMap;
+
+use super::Held;
+use super::report::Code;
+use super::tables::Table;
+use crate::fold;
+use crate::search::{Index, Synonyms, batches};
+
+/// Words in what people say and in what it means, at least and at most.
+const WORDS: std::ops::RangeInclusive<usize> = 1..=4;
+/// Meanings of one saying at most: more lead everywhere.
+const MEANINGS: usize = 4;
+
+/// Checks the table of lay words.
+pub fn check(table: &mut Table, held: &Held) {
+    let Some(read) = table.parse::<Synonyms>() else { return };
+    let mut index = Index::new(&Synonyms::default());
+    batches(held.library, |batch, _| {
+        index.add(&batch);
+        true
+    });
+    for name in &read.common {
+        let at = table.find(&format!("\"{name}\""), 0);
+        let asked = held.library.find(name).ok().and_then(|found| {
+            let guide = held.library.guide(found.index).ok()?;
+            let outline = guide.outline();
+            outline.entry_at(found.at?).map(|i| outline.entries[i].question)
+        });
+        if asked != Some(true) {
+            let message = format!("\"{name}\" is no question of a guide: name one as guide#id");
+            table.fault(Code::Link, at, message);
+        }
+    }
+    for said in &read.crisis {
+        let at = table.find(&format!("\"{said}\""), 0);
+        measure(table, said, at);
+    }
+    let mut seen: HashMap<Vec<String>, &str> = HashMap::new();
+    for (group, rules) in &read.rules {
+        let from = table.find(&format!("[rules.{group}]"), 0);
+        for (said, means) in rules {
+            let at = table.find(&format!("{said}\" ="), from);
+            table.report.checked.synonyms += 1;
+            measure(table, said, at);
+            if let Some(other) = seen.insert(fold::words(said), group) {
+                let message = format!("\"{said}\" stands in {other} already: keep one of them");
+                table.fault(Code::Shape, at, message);
+            }
+            if means.is_empty() || means.len() > MEANINGS {
+                let message = format!(
+                    "\"{said}\" leads to {} meanings: 1 to {MEANINGS} point somewhere",
+                    means.len()
+                );
+                table.fault(Code::Shape, at, message);
+            }
+            for phrase in means {
+                measure(table, phrase, at);
+                let words = fold::words(phrase);
+                for word in words.iter().filter(|word| !index.has(word)) {
+                    let message =
+                        format!("\"{word}\" stands in no guide: \"{said}\" leads nowhere by it");
+                    table.fault(Code::Link, at, message);
+                }
+            }
+        }
+    }
+}
+
+fn measure(table: &mut Table, text: &str, at: usize) {
+    let words = fold::words(text).len();
+    if !WORDS.contains(&words) {
+        let message = format!("\"{text}\" has {words} words: 1 to 4 can be found");
+        table.fault(Code::Shape, at, message);
+    }
+}

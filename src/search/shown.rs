@@ -1,0 +1,112 @@
+//! A hit as it is shown: its names, and the part of its text that was looked for.
+
+use super::batch::Place;
+use super::query::Query;
+use super::rank::Hit;
+use super::snippet::Snippet;
+use crate::crisis;
+use crate::faq::outermost_question;
+use crate::guide::Guide;
+use crate::guide::block::Kind;
+use crate::guide::text::plain;
+use crate::library::{self, Library};
+
+/// A hit with its words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// Where it stands.
+    pub place: Place,
+    /// How well it answers.
+    pub score: f32,
+    /// The id of its guide; none for a term.
+    pub guide: Option<String>,
+    /// The id that prints it: `guide#section`, or that of a term.
+    pub id: String,
+    /// Its heading, question or term.
+    pub title: String,
+    /// The titles from the guide's down to its own.
+    pub path: Vec<String>,
+    /// The part of its text with most of what was looked for.
+    pub snippet: Snippet,
+    /// The lay word through which it was found, and what that led to.
+    pub lead: Option<(String, String)>,
+}
+
+impl Shown {
+    /// Reads what a hit says; none when its file is gone or has changed.
+    #[must_use]
+    pub fn of(library: &Library, query: &Query, hit: &Hit) -> Option<Self> {
+        let snippet = |text: &str| Snippet::of(text, &query.marks);
+        let of = |guide: Option<String>, id: String, path: Vec<String>, text: &str| Self {
+            place: hit.place,
+            score: hit.score,
+            guide,
+            id,
+            title: path.last().cloned().unwrap_or_default(),
+            path,
+            snippet: snippet(text),
+            lead: hit.lead.clone(),
+        };
+        Some(match hit.place {
+            Place::Crisis => {
+                let help = library::crisis();
+                let (path, text) = (vec![help.title.clone()], plain(&help.blocks()));
+                let id = format!("{}#{}", crisis::ID, crisis::ID);
+                of(Some(crisis::ID.to_owned()), id, path, &text)
+            }
+            Place::Term(number) => {
+                let term = library.glossary().get(number)?;
+                of(None, term.id.clone(), vec![term.term.clone()], &term.meaning)
+            }
+            Place::Section { guide, at } | Place::Question { guide, at } => {
+                let guide = library.guide(guide).ok()?;
+                let (id, path, text) = part(&guide, at)?;
+                of(Some(guide.id.clone()), format!("{}#{id}", guide.id), path, &text)
+            }
+        })
+    }
+
+    /// The command that prints all of it.
+    #[must_use]
+    pub fn command(&self) -> String {
+        match self.place {
+            Place::Crisis => "guidepost crisis".to_owned(),
+            Place::Term(_) => format!("guidepost glossary {}", self.id),
+            Place::Section { .. } | Place::Question { .. } => format!("guidepost read {}", self.id),
+        }
+    }
+}
+
+/// The id, path and text of what starts at byte offset `at` of a guide: a section's own
+/// text, or the whole of an answer.
+fn part(guide: &Guide, at: usize) -> Option<(String, Vec<String>, String)> {
+    let outline = guide.outline();
+    let entries = &outline.entries;
+    let title = guide.title();
+    let Ok(entry) = entries.binary_search_by_key(&at, |entry| entry.at) else {
+        let end = entries.first().map_or(guide.end(), |entry| entry.at);
+        let id = guide.opening_id();
+        return (at == guide.body()).then(|| (id, vec![title], text(guide, at..end)));
+    };
+    let question = outermost_question(outline, entry) == Some(entry);
+    let ends =
+        entries[entry + 1..].iter().find(|next| !question || next.level <= entries[entry].level);
+    let end = ends.map_or(guide.end(), |next| next.at);
+    let mut path: Vec<String> = outline.path(entry).into_iter().map(str::to_owned).collect();
+    if path.first() != Some(&title) {
+        path.insert(0, title);
+    }
+    Some((entries[entry].id.clone(), path, text(guide, at..end)))
+}
+
+/// The words of a part of a guide without its heading.
+fn text(guide: &Guide, range: std::ops::Range<usize>) -> String {
+    let mut blocks = guide.blocks_in(range.clone());
+    if blocks
+        .first()
+        .is_some_and(|block| block.at == range.start && matches!(block.kind, Kind::Heading { .. }))
+    {
+        blocks.remove(0);
+    }
+    plain(&blocks)
+}

@@ -1,0 +1,67 @@
+//! Lay words, brand names and slang, and the words the guides use for them.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::index::Index;
+use crate::fold;
+
+/// The table of lay words, as it is written.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Synonyms {
+    /// Questions for a newcomer to begin with, as `guide#question`.
+    pub common: Vec<String>,
+    /// Words that bring crisis help to the top.
+    pub crisis: Vec<String>,
+    /// What people say → the words that are looked for too, in groups.
+    pub rules: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+}
+
+/// What a rule leads to.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Leads {
+    /// Crisis help.
+    Crisis,
+    /// Other words to be looked for: each as it is written, and its stems.
+    Words(Vec<(Box<str>, Box<[u32]>)>),
+}
+
+/// A rule as the index compares it.
+#[derive(Debug)]
+pub(super) struct Rule {
+    /// What people say, as it is written.
+    pub said: Box<str>,
+    /// Its words, and their stems.
+    pub words: Box<[Box<str>]>,
+    pub stems: Box<[u32]>,
+    pub leads: Leads,
+}
+
+/// Every rule of the table.
+#[derive(Debug, Default)]
+pub(super) struct Rules(pub Vec<Rule>);
+
+impl Rules {
+    /// Makes the words of the table known to `index`.
+    pub fn new(synonyms: &Synonyms, index: &mut Index) -> Self {
+        let crisis = synonyms.crisis.iter().map(|said| (said, None));
+        let words = synonyms.rules.values().flatten().map(|(said, means)| (said, Some(means)));
+        let rules = crisis.chain(words).map(|(said, means)| {
+            let words: Box<[Box<str>]> =
+                fold::words(said).into_iter().map(String::into_boxed_str).collect();
+            let stems = words.iter().map(|word| index.learn(word)).collect();
+            let leads = means.map_or(Leads::Crisis, |means| {
+                let mut phrase = |phrase: &String| {
+                    let words = fold::words(phrase);
+                    let stems = words.iter().map(|word| index.learn(word)).collect();
+                    (phrase.as_str().into(), stems)
+                };
+                Leads::Words(means.iter().map(&mut phrase).collect())
+            });
+            Rule { said: said.as_str().into(), words, stems, leads }
+        });
+        Self(rules.filter(|rule| !rule.words.is_empty()).collect())
+    }
+}
