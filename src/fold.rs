@@ -54,6 +54,12 @@ pub fn each_word(text: &str, mut see: impl FnMut(Range<usize>, &str)) {
     let mut bytes = 0..0;
     let mut letters = String::new();
     for (at, c) in text.char_indices() {
+        // Most text is plain.
+        if c.is_ascii_alphanumeric() {
+            bytes = if word.is_empty() { at } else { bytes.start }..at + 1;
+            word.push(c.to_ascii_lowercase());
+            continue;
+        }
         letters.clear();
         push(c, false, &mut letters);
         let before = word.len();

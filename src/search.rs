@@ -19,7 +19,7 @@ mod snippet;
 mod synonyms;
 
 pub use batch::{Batch, Place};
-pub use entries::{batches, guide_entries, table_entries};
+pub use entries::batches;
 pub use index::Index;
 pub use marks::Marks;
 pub use query::{Correction, Query};

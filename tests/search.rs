@@ -52,9 +52,9 @@ impl Searched {
 fn sections(texts: &[(&str, &str)], synonyms: &str) -> Index {
     let synonyms: Synonyms = toml::from_str(synonyms).expect("a table");
     let mut index = Index::new(&synonyms);
-    let mut batch = Batch::new(false);
+    let mut batch = Batch::default();
     for (at, (names, text)) in texts.iter().enumerate() {
-        batch.add(Place::Section { guide: 0, at }, names.split('|'), ["Guide"], text);
+        batch.add(Place::Section { guide: 0, at }, false, names.split('|'), ["Guide"], text);
     }
     index.add(&batch);
     index

@@ -3,6 +3,7 @@
 mod harness;
 mod leaving;
 mod manners;
+mod searching;
 mod settings;
 mod touching;
 

@@ -67,6 +67,7 @@ fn spelled(c: char) -> Option<Cow<'static, str>> {
         '\u{fffd}' => Some(Cow::Borrowed("?")),
         '•' => Some(Cow::Borrowed("*")),
         '–' => Some(Cow::Borrowed("-")),
+        '→' => Some(Cow::Borrowed("->")),
         '\u{200b}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}' => Some(Cow::Borrowed("")),
         c if c.is_ascii() => Some(Cow::Owned(c.to_string())),
         c => deunicode_char(c)

@@ -8,7 +8,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use crate::fold;
 
 /// What can be found, by where it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// Crisis help.
     Crisis,
@@ -44,6 +44,8 @@ pub(super) struct Word {
 #[derive(Debug)]
 pub(super) struct Drawn {
     pub place: Place,
+    /// True for a file that did not come with the program.
+    pub foreign: bool,
     /// Its title, then what else it is called, parted by [`BREAK`].
     pub names: Range<usize>,
     /// The titles above it.
@@ -54,8 +56,6 @@ pub(super) struct Drawn {
 /// Entries that an index can take in one go.
 #[derive(Debug, Default)]
 pub struct Batch {
-    /// True for files that did not come with the program.
-    pub(super) foreign: bool,
     pub(super) words: Vec<Word>,
     known: HashMap<Box<str>, u32>,
     /// The words of all entries in order, by their places in `words`.
@@ -64,13 +64,6 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// A batch without entries. `foreign` says that they are of files that did not come with
-    /// the program.
-    #[must_use]
-    pub fn new(foreign: bool) -> Self {
-        Self { foreign, ..Self::default() }
-    }
-
     /// How many entries it holds.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -83,10 +76,12 @@ impl Batch {
         self.entries.is_empty()
     }
 
-    /// Adds an entry: its title and what else it is called, the titles above it, its text.
+    /// Adds an entry: whether it is `foreign`, of a file that did not come with the program;
+    /// its title and what else it is called; the titles above it; its text.
     pub fn add<'a>(
         &mut self,
         place: Place,
+        foreign: bool,
         names: impl IntoIterator<Item = &'a str>,
         path: impl IntoIterator<Item = &'a str>,
         body: &str,
@@ -103,7 +98,7 @@ impl Batch {
         let path = names.end..self.tokens.len();
         self.take(body);
         let body = path.end..self.tokens.len();
-        self.entries.push(Drawn { place, names, path, body });
+        self.entries.push(Drawn { place, foreign, names, path, body });
     }
 
     fn take(&mut self, text: &str) {

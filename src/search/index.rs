@@ -155,7 +155,7 @@ impl Index {
             let few = |count| u16::try_from(count).unwrap_or(u16::MAX);
             let end = self.tokens.len();
             let (names, body) = (few(names), few(body));
-            let (place, foreign) = (drawn.place, batch.foreign);
+            let (place, foreign) = (drawn.place, drawn.foreign);
             self.entries.push(Entry { place, foreign, start, end, names, body });
         }
     }

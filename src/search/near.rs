@@ -71,7 +71,8 @@ impl Index {
         let mut near: Vec<_> = near.collect();
         let frequency = |number: usize| self.frequency(self.spellings[number].stem);
         near.sort_by_key(|(distance, first, number)| {
-            (*distance, *first, usize::MAX - frequency(*number))
+            // The same whatever order they came in.
+            (*distance, *first, usize::MAX - frequency(*number), &self.spellings[*number].text)
         });
         let best = near.first().map(|(distance, first, _)| (*distance, *first));
         let near = near.into_iter().take_while(|(d, f, _)| Some((*d, *f)) == best);
@@ -92,7 +93,9 @@ impl Index {
             self.spellings.iter().filter(|known| self.frequency(known.stem) > 0).collect();
         let like = fold::words(typed).into_iter().take(LIKE).filter_map(|word| {
             let score = |known: &Spelling| strsim::jaro_winkler(&word, &known.text);
-            let best = known.iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
+            let best = known
+                .iter()
+                .max_by(|a, b| score(a).total_cmp(&score(b)).then_with(|| b.text.cmp(&a.text)))?;
             (score(best) >= ALIKE).then(|| best.text.to_string())
         });
         let mut like: Vec<_> = like.collect();
@@ -115,7 +118,7 @@ impl Index {
         });
         let frequency = |number: usize| self.frequency(self.spellings[number].stem);
         let mut near: Vec<_> = near.map(|(number, _)| number).collect();
-        near.sort_by_key(|number| usize::MAX - frequency(*number));
+        near.sort_by_key(|number| (usize::MAX - frequency(*number), &self.spellings[*number].text));
         near.truncate(OTHERS);
         near.into_iter().filter_map(|number| u32::try_from(number).ok()).collect()
     }

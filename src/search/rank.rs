@@ -113,17 +113,25 @@ impl Index {
         }
         let looked_at = LOOKED_AT.max(limit);
         if weighed.len() > looked_at {
-            weighed.select_nth_unstable_by(looked_at, better);
+            weighed.select_nth_unstable_by(looked_at, |a, b| self.better(a, b));
             weighed.truncate(looked_at);
         }
         self.add_nearness(query, &mut weighed);
-        weighed.sort_by(better);
+        weighed.sort_by(|a, b| self.better(a, b));
         let hits = weighed.iter().take(limit).map(|weighed| Hit {
             place: self.entries[weighed.entry as usize].place,
             score: weighed.score,
             lead: lead(query, weighed.seen),
         });
         Found { hits: hits.collect(), total }
+    }
+
+    /// The better one first; of equals the one that stands first in the library, in whatever
+    /// order they were added.
+    fn better(&self, a: &Weighed, b: &Weighed) -> std::cmp::Ordering {
+        let place = |weighed: &Weighed| self.entries[weighed.entry as usize].place;
+        let key = b.named.cmp(&a.named).then(b.score.total_cmp(&a.score));
+        key.then_with(|| place(a).cmp(&place(b)))
     }
 
     /// What the words of a query count in each entry.
@@ -234,12 +242,6 @@ impl Index {
             }
         }
     }
-}
-
-/// The better one first; of equals the one that stands first.
-fn better(a: &Weighed, b: &Weighed) -> std::cmp::Ordering {
-    let key = b.named.cmp(&a.named).then(b.score.total_cmp(&a.score));
-    key.then(a.entry.cmp(&b.entry))
 }
 
 /// The rule that led to an entry in which nothing stands that was typed.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use guidepost::library::Library;
-use guidepost::search::batches;
+use guidepost::search::{Batch, Place};
 use guidepost::tui::app::Effect;
 
 use super::Screen;
@@ -180,24 +180,27 @@ fn beside_the_list_the_chosen_hit_is_shown_where_there_is_room() {
 fn a_library_is_searched_as_far_as_it_has_been_read() {
     let mut screen = unread();
     assert_eq!(screen.effects, [Effect::Index]);
-    screen.press("shift-s");
-    screen.type_in("hot");
+    screen.press("shift-s").type_in("hot");
+    assert!(screen.effects.is_empty(), "it is made ready once");
     assert!(screen.text().contains("guides are still being read"), "{}", screen.text());
     assert!(screen.rows()[0].contains("0 of 2 guides read"), "{}", screen.text());
-    let library = std::sync::Arc::clone(screen.app.library());
-    batches(&library, |batch, ready| {
-        screen.app.indexed(&batch, ready);
-        // The reader looks no further yet.
-        ready < 1
-    });
+    // What the loop hands over when a guide has been read.
+    let read = |guide: usize, names: &[&str], path: &str| {
+        let at = screen.app.library().guide(guide).expect("a guide").outline().entries[1].at;
+        let mut batch = Batch::default();
+        let place = Place::Section { guide, at };
+        batch.add(place, true, names.iter().copied(), [path], "Hot.");
+        batch
+    };
+    let (tea, coffee) = (read(0, &["Tea"], "One"), read(1, &["Coffee"], "Two"));
+    screen.app.indexed(&tea, 1);
     screen.app.catch_up();
-    assert!(
-        screen.text().contains("Tea") && !screen.text().contains("Coffee"),
-        "{}",
-        screen.text()
-    );
-    assert!(screen.rows()[0].contains("1 of 2 guides read"), "{}", screen.text());
-    screen.index();
+    let text = screen.text();
+    assert!(text.contains("Tea") && !text.contains("Coffee"), "{text}");
+    assert!(screen.rows()[0].contains("1 of 2 guides read"), "{text}");
+    screen.app.indexed(&coffee, 2);
+    screen.app.indexed_all();
+    screen.app.catch_up();
     assert!(screen.text().contains("Coffee"), "{}", screen.text());
     assert!(!screen.rows()[0].contains("read"), "{}", screen.text());
 }

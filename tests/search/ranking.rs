@@ -117,8 +117,8 @@ fn words_that_any_text_has_find_nothing_beside_others_but_something_by_themselve
 fn guides_that_were_checked_come_before_others_that_answer_alike() {
     let mut index = Index::new(&Synonyms::default());
     for (guide, foreign) in [(0, true), (1, false)] {
-        let mut batch = Batch::new(foreign);
-        batch.add(Place::Section { guide, at: 0 }, ["Bladder"], [], "Pain and more pain.");
+        let mut batch = Batch::default();
+        batch.add(Place::Section { guide, at: 0 }, foreign, ["Bladder"], [], "Pain and more pain.");
         index.add(&batch);
     }
     let hits = index.search(&Query::read("pain", &index), Scope::default(), 10).hits;
@@ -129,8 +129,8 @@ fn guides_that_were_checked_come_before_others_that_answer_alike() {
 fn what_is_added_later_is_found_too() {
     let mut index = sections(&[("Bladder", "Pain.")], NONE);
     assert_eq!(order(&index, "music"), Vec::<usize>::new());
-    let mut batch = Batch::new(false);
-    batch.add(Place::Section { guide: 1, at: 7 }, ["Music"], ["Guide"], "Songs.");
+    let mut batch = Batch::default();
+    batch.add(Place::Section { guide: 1, at: 7 }, false, ["Music"], ["Guide"], "Songs.");
     index.add(&batch);
     assert_eq!(order(&index, "music"), [7]);
 }

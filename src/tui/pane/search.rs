@@ -150,6 +150,7 @@ impl Search {
     pub fn look(&mut self, typed: &str, scope: Scope, library: &Library) {
         let same = self.typed == typed && self.scope == scope;
         let chosen = self.rows.get(self.chosen).map(|row| row.kind.clone()).filter(|_| same);
+        let first = if same { self.first } else { 0 };
         typed.clone_into(&mut self.typed);
         self.scope = scope;
         self.query = Query::read(typed, &self.index);
@@ -159,8 +160,9 @@ impl Search {
         }
         self.list(library);
         // More may have been found since; what was chosen stays chosen.
-        let there = chosen.and_then(|kind| self.rows.iter().position(|row| row.kind == kind));
-        self.first = 0;
+        let there =
+            chosen.and_then(|kind| self.rows.iter().position(|row| row.kind.is_like(&kind)));
+        self.first = first;
         self.choose(there.unwrap_or_else(|| self.next(0, true).unwrap_or(0)), library);
     }
 
@@ -196,9 +198,7 @@ impl Search {
             Kind::Run(action, _) => Some(Choice::Run(*action)),
             Kind::More { group, .. } => {
                 self.unfolded.insert(*group);
-                let first = self.first;
                 self.list(library);
-                self.first = first;
                 // The first of the rows that came stands where this one stood.
                 self.choose(self.chosen, library);
                 None
@@ -222,8 +222,9 @@ impl Search {
                 word.read, word.typed
             ))
         });
-        self.rows = said.chain(kinds).map(Row::new).collect();
-        self.first = 0;
+        let mut said: Vec<Kind> = said.collect();
+        said.extend((!said.is_empty()).then_some(Kind::Gap));
+        self.rows = said.into_iter().chain(kinds).map(Row::new).collect();
     }
 
     /// What is offered where nothing was found.

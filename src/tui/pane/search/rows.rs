@@ -73,6 +73,11 @@ impl Kind {
         !matches!(self, Self::Said(_) | Self::Gap | Self::Title(_))
     }
 
+    /// True when both stand for the same, however well it answers.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self == other || self.place().is_some() && self.place() == other.place()
+    }
+
     /// What it stands for in the library.
     pub fn place(&self) -> Option<Place> {
         match self {
