@@ -196,9 +196,15 @@ impl Keymap {
     /// The key to show for an action while text is being typed.
     #[must_use]
     pub fn key_while_typing(&self, action: Action) -> Option<String> {
-        let keys = self.rows.iter().filter(|row| row.action == action).flat_map(|row| &row.keys);
+        self.keys_while_typing(action).into_iter().next()
+    }
+
+    /// Those keys of an action that work while text is typed, as shown.
+    #[must_use]
+    pub fn keys_while_typing(&self, action: Action) -> Vec<String> {
+        let rows = self.rows.iter().filter(|row| row.action == action);
         let works = |key: &&Chord| key.second.is_none() && works_while_typing(key.first);
-        keys.into_iter().find(works).map(Chord::shown)
+        rows.flat_map(|row| &row.keys).filter(works).map(Chord::shown).collect()
     }
 
     /// The key to show for an action: the first that works wherever any key of it does.

@@ -24,6 +24,10 @@ pub enum Kind {
     Term,
 }
 
+/// Characters of a title, and of what was typed, that are printed.
+const TITLE: usize = 300;
+const TYPED: usize = 60;
+
 /// Which queries are answered, and with what.
 pub struct Asked<'a> {
     /// The words of one query.
@@ -79,7 +83,7 @@ pub fn answer(out: &mut Out, library: &Library, asked: &Asked) -> anyhow::Result
             messages::say(out.glyphs(), &message);
         }
         for shown in &hits {
-            out.blocks(&[entry(shown)])?;
+            out.blocks(&[entry(shown, library)])?;
         }
     }
     if hits.is_empty() {
@@ -104,8 +108,9 @@ fn shown(library: &Library, query: &Query, found: &Found) -> Vec<Shown> {
 }
 
 /// A hit: what it is called, where it stands, how it goes, and what prints it.
-fn entry(shown: &Shown) -> Block {
-    let mut inlines = faced(&shown.title, Face { bold: true, ..Face::default() });
+fn entry(shown: &Shown, library: &Library) -> Block {
+    let title = shortened(&shown.title, TITLE);
+    let mut inlines = faced(&title, Face { bold: true, ..Face::default() });
     let mut line = |text: &str| {
         inlines.push(Inline::Break);
         inlines.extend(plain(text));
@@ -117,12 +122,24 @@ fn entry(shown: &Shown) -> Block {
     if let Some((said, means)) = &shown.lead {
         line(&format!("{said} → {means}"));
     }
+    if let Some(also) = &shown.also {
+        line(&format!("also called: {also}"));
+    }
     line(&shown.snippet.text);
-    line(&shown.command());
+    line(&shown.command(library));
     Block { at: 0, kind: BlockKind::Paragraph(inlines) }
 }
 
+/// `text` cut after so many characters.
+fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
+}
+
 fn nothing(typed: &str) -> String {
+    let typed = shortened(typed.trim(), TYPED);
     format!(
         "nothing here answers \"{typed}\"; try one plain word for it, or guidepost faq for all \
          questions; in a crisis: guidepost crisis"

@@ -47,15 +47,25 @@ fn edits_in(word: &str) -> usize {
 const ALIKE: f64 = 0.75;
 /// Words of a text for which others are offered, at most.
 const LIKE: usize = 3;
-/// Other words in place of one that nothing knows, at most.
-const OTHERS: usize = 3;
+/// Other words in place of one that nothing knows, at most: the one that is named.
+const OTHERS: usize = 1;
+/// Words with fewer letters turn into others too easily.
+pub(super) const SHORT: usize = 6;
+
+/// True when `typed` may be `word` with a letter wrong; short words have as many letters.
+pub(super) fn is_near(word: &str, typed: &str) -> bool {
+    let (letters, own) = (word.chars().count(), typed.chars().count());
+    let long = letters > 3 && own > 2;
+    (long || letters == 3 && own == 3) && strsim::osa_distance(word, typed) <= 1
+}
 
 impl Index {
     /// The spellings nearest to `word`, the most frequent first: one letter added, left out,
-    /// changed, or two swapped; in long words two of these. Beside other words a short one
-    /// that begins with another letter is another word; `alone` it is all there is to go by.
+    /// changed, or two swapped; in long words two of these. What begins with another letter
+    /// is another word, unless it is long, or not short and `alone` all there is to go by.
     pub(super) fn near(&self, word: &str, alone: bool) -> Vec<u32> {
         let (edits, letters) = (edits_in(word), Letters::of(word));
+        let short = word.chars().count() < SHORT;
         if edits == 0 {
             return Vec::new();
         }
@@ -65,7 +75,7 @@ impl Index {
             let distance = strsim::osa_distance(word, &known.text);
             // The first letter is seldom wrong.
             let first = word.chars().next() != known.text.chars().next();
-            let like = distance <= edits && (alone || edits > 1 || !first);
+            let like = distance <= edits && (edits > 1 || !first || alone && !short);
             like.then_some((distance, first, number))
         });
         let mut near: Vec<_> = near.collect();
@@ -93,6 +103,10 @@ impl Index {
             self.spellings.iter().filter(|known| self.frequency(known.stem) > 0).collect();
         let like = fold::words(typed).into_iter().take(LIKE).filter_map(|word| {
             let score = |known: &Spelling| strsim::jaro_winkler(&word, &known.text);
+            // Of words that are there, and of letters, there is nothing like it.
+            if word.chars().count() < 3 || self.has(&word) {
+                return None;
+            }
             let best = known
                 .iter()
                 .max_by(|a, b| score(a).total_cmp(&score(b)).then_with(|| b.text.cmp(&a.text)))?;
@@ -110,7 +124,8 @@ impl Index {
             return Vec::new();
         }
         let near = self.spellings.iter().enumerate().filter(|(_, known)| {
-            letters.may_begin(known.letters) && {
+            let first = word.chars().next() == known.text.chars().next();
+            first && letters.may_begin(known.letters) && {
                 let cut =
                     known.text.char_indices().nth(count).map_or(known.text.len(), |(at, _)| at);
                 strsim::osa_distance(word, &known.text[..cut]) <= 1

@@ -4,6 +4,7 @@ use std::ops::Bound;
 
 use super::index::Index;
 use super::marks::Marks;
+use super::near::{SHORT, is_near};
 use super::synonyms::{Leads, Rule};
 use crate::fold;
 
@@ -13,8 +14,6 @@ const WORDS: usize = 32;
 pub(super) const GROUPS: usize = 128;
 /// Letters of a word from which on it is taken for the beginning of others.
 const BEGINNING: usize = 2;
-/// Words with fewer letters turn into others too easily.
-const SHORT: usize = 6;
 /// Letters from which on it is taken for the beginning of a lay word.
 const RULE_BEGINNING: usize = 4;
 /// No more rules are followed by a beginning alone: it says too little.
@@ -219,10 +218,13 @@ pub struct Query {
 
 /// A word that was typed, and the stems it may stand for.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // what is known of a word, one thing each
 struct Read {
     typed: String,
     stop: bool,
-    /// True when it is the last word, may go on, and is no word yet that stands anywhere.
+    /// True when it is no word that stands anywhere.
+    unknown: bool,
+    /// The same of the last word, which may go on.
     begun: bool,
     stems: Vec<u32>,
     corrected: bool,
@@ -248,8 +250,8 @@ impl Query {
         query.take(&reads);
         if !exact {
             query.take_joined(&reads, index);
-            query.follow(&reads, index);
         }
+        query.follow(&reads, exact, index);
         query.groups.truncate(GROUPS);
         query.name = reads.iter().filter_map(|read| read.stems.first().copied()).collect();
         if query.name.len() < reads.len() {
@@ -277,7 +279,8 @@ impl Query {
         let stop = is_stop(&typed);
         let mut read = Read { stop, ..Read::default() };
         read.stems.extend(index.stem(&typed));
-        read.begun = open && read.stems.iter().all(|stem| index.frequency(*stem) == 0);
+        read.unknown = read.stems.iter().all(|stem| index.frequency(*stem) == 0);
+        read.begun = open && read.unknown;
         let letters = typed.chars().count();
         if open && (letters >= BEGINNING || count == 1) {
             read.completions = index.beginning_with(&typed);
@@ -360,7 +363,9 @@ impl Query {
     }
 
     /// Follows the rules whose words were typed, the longest at each place.
-    fn follow(&mut self, reads: &[Read], index: &Index) {
+    /// Where words count only as they are spelled, none is followed but those that lead to
+    /// crisis help.
+    fn follow(&mut self, reads: &[Read], exact: bool, index: &Index) {
         let mut fitting: Vec<(usize, &Rule, bool)> = Vec::new();
         for rule in &index.rules.0 {
             for start in 0..(reads.len() + 1).saturating_sub(rule.words.len()) {
@@ -369,6 +374,9 @@ impl Query {
             }
         }
         self.crisis = fitting.iter().any(|(_, rule, _)| rule.leads == Leads::Crisis);
+        if exact {
+            return;
+        }
         let begun = fitting.iter().filter(|(.., whole)| !whole).count();
         fitting.retain(|(.., whole)| *whole || begun <= RULES);
         let within = |(start, rule): (usize, &Rule), (other, longer): (usize, &Rule)| {
@@ -433,6 +441,10 @@ fn fits(rule: &Rule, reads: &[Read]) -> Option<bool> {
     let mut whole = true;
     for ((word, stem), read) in rule.words.iter().zip(&rule.stems).zip(reads) {
         if read.stems.contains(stem) || **word == *read.typed {
+            continue;
+        }
+        // Whoever writes of dying need not spell it.
+        if rule.leads == Leads::Crisis && read.unknown && is_near(word, &read.typed) {
             continue;
         }
         // Behind another word of the rule fewer letters say enough.

@@ -17,6 +17,8 @@ const PATH: f32 = 1.0;
 const FOREIGN: f32 = 0.8;
 /// How much crisis help counts where it is not spoken of: "help" alone does not mean it.
 const UNASKED: f32 = 0.5;
+/// What being of the very name adds: more than any words can.
+const NAMED: f32 = 1000.0;
 /// So many of the best are looked at for words that stand together.
 const LOOKED_AT: usize = 50;
 /// Words stand together when no more than two others stand between them.
@@ -120,7 +122,8 @@ impl Index {
         weighed.sort_by(|a, b| self.better(a, b));
         let hits = weighed.iter().take(limit).map(|weighed| Hit {
             place: self.entries[weighed.entry as usize].place,
-            score: weighed.score,
+            // What is named stands before all that is not.
+            score: weighed.score + NAMED * f32::from(weighed.named),
             lead: lead(query, weighed.seen),
         });
         Found { hits: hits.collect(), total }

@@ -1,6 +1,7 @@
 //! A hit as it is shown: its names, and the part of its text that was looked for.
 
 use super::batch::Place;
+use super::marks::Marks;
 use super::query::Query;
 use super::rank::Hit;
 use super::snippet::Snippet;
@@ -30,46 +31,60 @@ pub struct Shown {
     pub snippet: Snippet,
     /// The lay word through which it was found, and what that led to.
     pub lead: Option<(String, String)>,
+    /// Another name of its own through which it was found, when neither its title nor the
+    /// part of its text says why.
+    pub also: Option<String>,
 }
 
 impl Shown {
     /// Reads what a hit says; none when its file is gone or has changed.
     #[must_use]
     pub fn of(library: &Library, query: &Query, hit: &Hit) -> Option<Self> {
-        let snippet = |text: &str| Snippet::of(text, &query.marks);
-        let of = |guide: Option<String>, id: String, path: Vec<String>, text: &str| Self {
-            place: hit.place,
-            score: hit.score,
-            guide,
-            id,
-            title: path.last().cloned().unwrap_or_default(),
-            path,
-            snippet: snippet(text),
-            lead: hit.lead.clone(),
-        };
+        let of =
+            |guide: Option<String>, id: String, path: Vec<String>, text: &str, names: &[String]| {
+                let title = path.last().cloned().unwrap_or_default();
+                let snippet = match hit.place {
+                    // Whom to call comes first, whatever was typed.
+                    Place::Crisis => Snippet::of(text, &Marks::default()),
+                    _ => Snippet::of(text, &query.marks),
+                };
+                let says_why = !snippet.marks.is_empty() || !query.marks.find(&title).is_empty();
+                let also = names.iter().filter(|_| !says_why && hit.lead.is_none());
+                let also = also.max_by_key(|name| query.marks.find(name).len());
+                let also = also.filter(|name| !query.marks.find(name).is_empty()).cloned();
+                let (place, score, lead) = (hit.place, hit.score, hit.lead.clone());
+                Self { place, score, guide, id, title, path, snippet, lead, also }
+            };
         Some(match hit.place {
             Place::Crisis => {
                 let help = library::crisis();
                 let (path, text) = (vec![help.title.clone()], plain(&help.blocks()));
                 let id = format!("{}#{}", crisis::ID, crisis::ID);
-                of(Some(crisis::ID.to_owned()), id, path, &text)
+                of(Some(crisis::ID.to_owned()), id, path, &text, &[])
             }
             Place::Term(number) => {
                 let term = library.glossary().get(number)?;
-                of(None, term.id.clone(), vec![term.term.clone()], &term.meaning)
+                of(None, term.id.clone(), vec![term.term.clone()], &term.meaning, &term.aliases)
             }
             Place::Section { guide, at } | Place::Question { guide, at } => {
                 let guide = library.guide(guide).ok()?;
                 let (id, path, text) = part(&guide, at)?;
-                of(Some(guide.id.clone()), format!("{}#{id}", guide.id), path, &text)
+                let names = guide.front.aliases.get(&id).map_or(&[][..], Vec::as_slice);
+                of(Some(guide.id.clone()), format!("{}#{id}", guide.id), path, &text, names)
             }
         })
     }
 
-    /// The command that prints all of it.
+    /// The command that prints all of it; of a guide that did not come with the program
+    /// its id, since the command needs its folder too.
     #[must_use]
-    pub fn command(&self) -> String {
+    pub fn command(&self, library: &Library) -> String {
         match self.place {
+            Place::Section { guide, .. } | Place::Question { guide, .. }
+                if !library.is_checked(guide) =>
+            {
+                self.id.clone()
+            }
             Place::Crisis => "guidepost crisis".to_owned(),
             Place::Term(_) => format!("guidepost glossary {}", self.id),
             Place::Section { .. } | Place::Question { .. } => format!("guidepost read {}", self.id),

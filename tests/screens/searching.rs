@@ -225,3 +225,39 @@ fn the_cursor_rests_on_the_caret_and_hidden_is_hidden() {
     screen.press("f12");
     assert_eq!(screen.rows(), shown);
 }
+
+#[test]
+fn a_hit_found_by_another_name_says_so_and_opens_without_dead_keys() {
+    let mut screen = searching(80, 24, "nausea");
+    assert!(screen.text().contains("(also called: "), "{}", screen.text());
+    screen.press("enter");
+    assert!(!screen.text().contains("match"), "{}", screen.text());
+}
+
+#[test]
+fn the_keys_listed_over_the_search_are_those_that_work_while_typing() {
+    let mut screen = searching(80, 40, "drive");
+    screen.press("f1");
+    let text = screen.text();
+    assert!(text.contains("search elsewhere") && text.contains("F9 "), "{text}");
+    assert!(!text.contains(" j") && !text.contains("Space") && !text.contains('!'), "{text}");
+}
+
+#[test]
+fn a_part_of_the_library_that_has_nothing_leads_to_all_of_it() {
+    let mut screen = searching(80, 24, "racemic");
+    screen.press("tab");
+    assert!(screen.marked().is_some_and(|row| row.starts_with("Search everything: ")));
+    screen.press("enter");
+    assert!(screen.rows()[0].contains("Search everything"), "{}", screen.text());
+    assert!(screen.rows()[23].contains(" found"), "{}", screen.text());
+}
+
+#[test]
+fn a_search_begun_anew_is_of_everything() {
+    let mut screen = searching(80, 24, "bladder");
+    screen.press("tab");
+    assert!(screen.rows()[0].contains("Search the questions"), "{}", screen.text());
+    screen.press("esc esc shift-s");
+    assert!(screen.rows()[0].contains("Search everything"), "{}", screen.text());
+}

@@ -153,6 +153,14 @@ fn crisis_help_comes_first_from_the_first_telling_word_on() {
         "what if I think of suicide",
         "988",
         "ending my life",
+        "kil myself",
+        "wnat to die",
+        "want to dei",
+        "end my lfe",
+        "\"i want to die\"",
+        "i can't cope",
+        "quiero morir",
+        "nothing left to live for",
     ] {
         assert_eq!(searched.ids(typed)[0], "crisis", "{typed}");
     }

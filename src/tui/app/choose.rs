@@ -53,9 +53,13 @@ impl App {
 
     /// Every action that works here, with its keys.
     fn actions(&self) -> Vec<Row> {
+        let typing = self.is_typing();
+        let keys = |action: Action| {
+            if typing { self.keymap.keys_while_typing(action) } else { self.keymap.keys(action) }
+        };
         let row = |action: Action| Row {
-            tag: keymap::spelled(&self.keymap.keys(action).join(" "), self.glyphs),
-            name: action.help().to_owned(),
+            tag: keymap::spelled(&keys(action).join(" "), self.glyphs),
+            name: self.help_for(action).to_owned(),
             choice: Choice::Run(action),
         };
         self.offered().into_iter().map(row).collect()

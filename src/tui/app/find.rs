@@ -152,7 +152,7 @@ impl App {
         let enter = match (self.over.is_empty(), self.view) {
             (false, _) => Some("choose"),
             (true, View::Faq) => Some("to the list"),
-            (true, View::Search) => Some("open"),
+            (true, View::Search) => self.search.as_ref().and_then(Search::enters),
             (true, _) => Some("keep").filter(|_| !nothing),
         };
         let escape = if empty { "close" } else { "clear" };

@@ -220,6 +220,17 @@ impl App {
         wanted.map(|action| (action, self.hint_for(action))).collect()
     }
 
+    /// What an action does here, for a list of keys.
+    pub(super) fn help_for(&self, action: Action) -> &'static str {
+        let searching = self.place() == Here::Prompt && self.view == View::Search;
+        match action {
+            Action::NextStop | Action::PreviousStop if searching => "search elsewhere",
+            Action::Act if searching => "open what was found",
+            Action::Back if searching => "clear the words, then leave",
+            _ => action.help(),
+        }
+    }
+
     /// A word or two for what an action does here.
     fn hint_for(&self, action: Action) -> &'static str {
         let here = self.place();

@@ -21,10 +21,7 @@ impl App {
             self.before_search = self.view;
         }
         let typed = self.search.as_ref().map(|search| search.typed().to_owned());
-        let scope = self.search.as_ref().map(Search::scope).unwrap_or_default();
-        // Another guide may be open by now.
-        let scope = if matches!(scope, Scope::Guide(_)) { Scope::All } else { scope };
-        self.show_search(&typed.unwrap_or_default(), scope)
+        self.show_search(&typed.unwrap_or_default(), Scope::All)
     }
 
     /// Comes back to a row of the search.
@@ -117,6 +114,10 @@ impl App {
                 let effects = self.visit(guide, Some(at));
                 if let Some(reader) = self.text_mut() {
                     reader.look_for(pattern);
+                    // It may have been found by a name that its text does not have.
+                    if reader.has_none() {
+                        reader.look_for(None);
+                    }
                 }
                 effects
             }
@@ -131,6 +132,10 @@ impl App {
             Choice::Instead(words) => {
                 let scope = self.search.as_ref().map(Search::scope).unwrap_or_default();
                 self.show_search(&words, scope)
+            }
+            Choice::Everywhere => {
+                let typed = self.search.as_ref().map(|search| search.typed().to_owned());
+                self.show_search(&typed.unwrap_or_default(), Scope::All)
             }
             Choice::Run(action) => self.update(action),
         }

@@ -50,6 +50,8 @@ pub enum Choice {
     Open(Place),
     /// To look for these words instead.
     Instead(String),
+    /// To look for the same words in everything.
+    Everywhere,
     /// To run an action.
     Run(Action),
 }
@@ -195,6 +197,7 @@ impl Search {
             Kind::Hit(hit) => Some(Choice::Open(hit.place)),
             Kind::Common(place) => Some(Choice::Open(*place)),
             Kind::Instead(words) => Some(Choice::Instead(words.clone())),
+            Kind::Everywhere(_) => Some(Choice::Everywhere),
             Kind::Run(action, _) => Some(Choice::Run(*action)),
             Kind::More { group, .. } => {
                 self.unfolded.insert(*group);
@@ -205,6 +208,17 @@ impl Search {
             }
             Kind::Said(_) | Kind::Gap | Kind::Title(_) => None,
         }
+    }
+
+    /// What Enter does, in a word.
+    #[must_use]
+    pub fn enters(&self) -> Option<&'static str> {
+        Some(match &self.rows.get(self.chosen)?.kind {
+            Kind::More { .. } => "show them",
+            Kind::Instead(_) | Kind::Everywhere(_) => "search",
+            Kind::Said(_) | Kind::Gap | Kind::Title(_) => return None,
+            Kind::Hit(_) | Kind::Common(_) | Kind::Run(..) => "open",
+        })
     }
 
     /// Lists what was found.
@@ -218,7 +232,7 @@ impl Search {
         };
         let said = self.query.corrections.iter().map(|word| {
             Kind::Said(format!(
-                "Looked for “{}”. For “{}” as it is, type \" behind it.",
+                "Looked for “{}”. In quotes, \"{}\", it stays as it is.",
                 word.read, word.typed
             ))
         });
@@ -237,10 +251,7 @@ impl Search {
         let mut kinds = vec![Kind::Said(nothing)];
         if self.scope != Scope::All {
             let all = self.index.search(&self.query, crate::search::Scope::default(), 1).total;
-            if all > 0 {
-                kinds
-                    .push(Kind::Said(format!("In everything there are {all}: Tab changes where.")));
-            }
+            kinds.extend((all > 0).then_some(Kind::Everywhere(all)));
         }
         kinds.extend(self.index.like(&self.typed).into_iter().map(Kind::Instead));
         kinds.extend(rows::ways_on(library));
@@ -266,6 +277,15 @@ impl Search {
         }
         while self.first < self.chosen && self.lines_to_chosen(library) > self.window.height {
             self.first += 1;
+        }
+        // The title above the first row is shown with it where there is room.
+        let above =
+            self.first.checked_sub(1).filter(|i| matches!(self.rows[*i].kind, Kind::Title(_)));
+        if let Some(title) = above {
+            self.first = title;
+            if self.lines_to_chosen(library) > self.window.height {
+                self.first += 1;
+            }
         }
         let mut height = 0;
         for i in self.first..self.rows.len() {
@@ -319,6 +339,9 @@ impl Search {
         match self.found.total {
             0 => "nothing found".to_owned(),
             1 => "1 found".to_owned(),
+            total if total > self.found.hits.len() => {
+                format!("best {} of {total}", self.found.hits.len())
+            }
             total => format!("{total} found"),
         }
     }

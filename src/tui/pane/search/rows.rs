@@ -22,6 +22,8 @@ const FEW: usize = 3;
 /// Windows with fewer lines show one line of a hit's text, others a few.
 const LOW: usize = 16;
 const TEXT_LINES: usize = 3;
+/// Lines of a title at most.
+const TITLE_LINES: usize = 4;
 /// Columns that a hit's text stands behind its title.
 const INDENT: usize = 2;
 
@@ -63,6 +65,8 @@ pub enum Kind {
     More { group: Group, count: usize },
     /// Words to look for instead.
     Instead(String),
+    /// So many hits in everything, where a part was searched.
+    Everywhere(usize),
     /// Something else to do, in words.
     Run(Action, &'static str),
 }
@@ -248,6 +252,10 @@ impl Kind {
             Self::Instead(words) => {
                 set(plain(&format!("Look for “{words}” instead")), query, window)
             }
+            Self::Everywhere(1) => set(plain("Search everything: 1 found there"), query, window),
+            Self::Everywhere(count) => {
+                set(plain(&format!("Search everything: {count} found there")), query, window)
+            }
             Self::Run(_, said) => set(plain(said), query, window),
         }
     }
@@ -274,7 +282,12 @@ fn hit_page(shown: &Shown, query: &Query, window: &Window) -> Page {
     if let Some((said, means)) = &shown.lead {
         title.extend(plain(&format!(" ({said} → {means})")));
     }
+    if let Some(also) = &shown.also {
+        title.extend(plain(&format!(" (also called: {also})")));
+    }
     let mut page = set(title, query, window);
+    page.lines.truncate(TITLE_LINES);
+    page.hits.retain(|hit| hit.parts.iter().all(|part| part.0 < TITLE_LINES));
     let narrower = Window { width: window.width.saturating_sub(INDENT).max(1), ..*window };
     // An ellipsis never stands on a line of its own.
     let text = shown.snippet.text.replace(" …", "\u{a0}…").replace("… ", "…\u{a0}");
@@ -287,6 +300,12 @@ fn hit_page(shown: &Shown, query: &Query, window: &Window) -> Page {
     let marked = text.hits.iter().filter_map(|hit| hit.parts.first()).map(|part| part.0).next();
     let first = marked.unwrap_or(0).min(text.lines.len().saturating_sub(most));
     let below = page.lines.len();
+    // What is left out above is said.
+    if let Some(span) = text.lines.get_mut(first).and_then(|line| line.spans.first_mut())
+        && first > 0
+    {
+        window.glyphs.pick("… ", "..").clone_into(&mut span.text);
+    }
     page.lines.extend(text.lines.iter().skip(first).take(most).cloned());
     for hit in text.hits {
         let parts = hit.parts.iter().filter(|part| (first..first + most).contains(&part.0));
