@@ -3,6 +3,8 @@
 mod about;
 mod ansi;
 mod check;
+mod clinic;
+mod clinics;
 mod command;
 mod completions;
 mod config;
@@ -146,7 +148,19 @@ fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::
         Command::Search { words, kind, limit, batch } => {
             let asked =
                 search::Asked { words: &words, kinds: &kind, batch: batch.as_deref(), limit };
-            search::answer(&mut out, &target::library(shelves)?, &asked)?
+            let mut library = target::library(shelves)?;
+            if let Some(file) = options.clinics.as_deref() {
+                library.take_clinics(clinics::list(&out, Some(file))?);
+            }
+            search::answer(&mut out, &library, &asked)?
+        }
+        Command::Clinics(filters) => {
+            let list = clinics::list(&out, options.clinics.as_deref())?;
+            clinics::answer(&mut out, &list, &filters)?
+        }
+        Command::Clinic { ids } => {
+            let list = clinics::list(&out, options.clinics.as_deref())?;
+            clinic::answer(&mut out, &list, &ids)?
         }
         Command::Check { paths } => check::answer(&mut out, &paths)?,
         Command::Crisis => crisis::answer(&mut out)?,

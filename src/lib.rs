@@ -15,6 +15,7 @@
 //! | [`evidence`] | facts, their sources and strength |
 //! | [`glossary`], [`crisis`], [`questions`] | terms; crisis lines; questions to ask a clinic |
 //! | [`search`] | sections, questions and terms found by the words people use |
+//! | [`clinic`] | clinics and what is known of them, filters, places, comparison |
 //! | [`check`] | the authors' compiler: what must hold of guides and tables |
 //! | [`faq`] | questions with their answers, which of them hold given words, all as one document |
 //! | [`page`] | typesetting: blocks and a width become lines |
@@ -49,7 +50,7 @@
 //!
 //! A test reads the `use` lines and holds these:
 //!
-//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `questions`, `search`, `check`, `library`,
+//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `questions`, `search`, `clinic`, `check`, `library`,
 //!    `page`, `plain`, `fold`, `speech` and `theme` know nothing of ratatui, crossterm, clap or either door.
 //! 2. `cli` and `tui` never import one another; both set text through `page`.
 //! 3. Only `guide/markdown` knows the Markdown parser. Only `tui/run.rs` reads events.
@@ -63,6 +64,7 @@
 pub mod action;
 pub mod check;
 pub mod cli;
+pub mod clinic;
 pub mod crisis;
 pub mod evidence;
 pub mod faq;

@@ -14,6 +14,7 @@ use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 
+use crate::clinic::List;
 use crate::evidence::Evidence;
 use crate::glossary::Term;
 use crate::guide::Guide;
@@ -23,7 +24,7 @@ use crate::plain::one_line;
 use crate::questions;
 use disk::utf8;
 
-pub use disk::{Standing, is_markdown, lines_of, shown, standing, unreadable};
+pub use disk::{Standing, clinics, is_markdown, lines_of, shown, standing, unreadable};
 pub use fault::{Fault, faults_of};
 pub use missing::{NotFound, nearest};
 pub use tables::{
@@ -70,6 +71,7 @@ pub struct Library {
     tables: Option<PathBuf>,
     evidence: OnceLock<Evidence>,
     glossary: OnceLock<Vec<Term>>,
+    clinics: OnceLock<List>,
 }
 
 /// What a user asked for by name: a guide and perhaps a place in it.
@@ -96,6 +98,7 @@ impl Library {
             tables: None,
             evidence: OnceLock::new(),
             glossary: OnceLock::new(),
+            clinics: OnceLock::new(),
         }
     }
 
@@ -150,6 +153,17 @@ impl Library {
             };
             (order.unwrap_or(i64::MAX), place.id.clone())
         });
+    }
+
+    /// The list of clinics: the bundled one, read when it is first asked for, unless another
+    /// was given.
+    pub fn clinics(&self) -> &List {
+        self.clinics.get_or_init(List::bundled)
+    }
+
+    /// Takes another list of clinics in place of the bundled one.
+    pub fn take_clinics(&mut self, list: List) {
+        self.clinics = OnceLock::from(list);
     }
 
     /// How many guides there are.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod checking;
+mod clinics;
 mod config;
 mod listing;
 mod looks;

@@ -42,7 +42,7 @@ impl Searched {
             .map(|shown| match shown.place {
                 Place::Crisis => "crisis".to_owned(),
                 Place::Term(_) => format!("term:{}", shown.id),
-                Place::Section { .. } | Place::Question { .. } => shown.id,
+                Place::Section { .. } | Place::Question { .. } | Place::Clinic(_) => shown.id,
             })
             .collect()
     }
@@ -66,7 +66,7 @@ fn order(index: &Index, typed: &str) -> Vec<usize> {
     let hits = index.search(&query, Scope::default(), 10).hits;
     let place = |place| match place {
         Place::Section { at, .. } | Place::Question { at, .. } => at,
-        Place::Crisis | Place::Term(_) => usize::MAX,
+        Place::Crisis | Place::Term(_) | Place::Clinic(_) => usize::MAX,
     };
     hits.iter().map(|hit| place(hit.place)).collect()
 }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::json;
 use super::out::Out;
+use crate::clinic;
 use crate::guide::Guide;
 use crate::library::{self, Library};
 use crate::page;
@@ -25,6 +26,7 @@ pub fn about(out: &mut Out) -> anyhow::Result<ExitCode> {
         .replace("{version}", env!("CARGO_PKG_VERSION"))
         .replace("{licence}", &env!("CARGO_PKG_LICENSE").replace("OR", "or"))
         .replace("{guides}", &rows.join("\n"))
+        .replace("{clinics}", &clinic::COMPILED.to_string())
         .replace("{crisis}", &checked.map(|date| date.to_string()).unwrap_or_default());
     let page = Guide::new("about", "about", text);
     if out.json {

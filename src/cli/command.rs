@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use clap_complete::Shell;
 
-use super::{read, search};
+use super::{clinics, read, search};
 
 /// The commands, in the order in which help lists them.
 #[derive(Debug, Subcommand)]
@@ -29,7 +29,7 @@ pub enum Command {
         #[arg(long, value_name = "ID")]
         guide: Option<String>,
     },
-    /// Searches sections, questions and terms, in the words people use
+    /// Searches sections, questions, terms and clinics, in the words people use
     ///
     /// Lay words, brand names and typing errors find the words the guides use. In double
     /// quotes a word counts only as it is spelled: guidepost search '"nasel"'
@@ -46,6 +46,14 @@ pub enum Command {
         /// Answers each line of this file with a line of JSON; - is standard input
         #[arg(long, value_name = "FILE")]
         batch: Option<PathBuf>,
+    },
+    /// Lists clinics, filtered and in order
+    Clinics(clinics::Filters),
+    /// Prints a clinic, or several side by side
+    Clinic {
+        /// The ids of clinics, as the list has them
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<String>,
     },
     /// Checks guides and the tables beside them, the bundled ones or those at PATH
     ///

@@ -12,6 +12,8 @@ use serde::Serialize;
 use super::faq::Group;
 use super::out::Out;
 use crate::check::{Finding, Report};
+use crate::clinic::Clinic;
+use crate::clinic::place::Place as From;
 use crate::crisis;
 use crate::evidence::{Evidence, Strength};
 use crate::glossary::Term;
@@ -137,10 +139,12 @@ pub fn search(out: &mut Out, typed: &str, query: &Query, hits: &[Shown]) -> io::
             Place::Crisis | Place::Section { .. } => "section",
             Place::Question { .. } => "faq",
             Place::Term(_) => "term",
+            Place::Clinic(_) => "clinic",
         };
         serde_json::json!({
             "kind": kind, "guide": hit.guide, "id": hit.id, "title": hit.title, "path": hit.path,
             "snippet": hit.snippet.text, "score": hit.score, "through": hit.lead.as_ref().map(lead),
+            "also": hit.also,
         })
     };
     let body = serde_json::json!({
@@ -150,6 +154,61 @@ pub fn search(out: &mut Out, typed: &str, query: &Query, hits: &[Shown]) -> io::
         "crisis": query.crisis,
     });
     out.answer("search", &body)
+}
+
+/// Prints `clinics` and `clinic`. `near` is where distances are reckoned from, `counts` how
+/// many were found in all, and how many of those looked through state no price.
+pub fn clinics(
+    out: &mut Out,
+    kind: &str,
+    clinics: &[(Clinic, Option<f64>)],
+    near: Option<(&str, &From)>,
+    counts: Option<(usize, usize)>,
+) -> io::Result<()> {
+    let rows: Vec<_> = clinics.iter().map(|(clinic, miles)| clinic_row(clinic, *miles)).collect();
+    let mut body = serde_json::json!({ "clinics": rows });
+    if let Some((query, place)) = near {
+        let (point, matched) = (place.point, &place.matched);
+        body["place"] = serde_json::json!({
+            "query": query, "lat": point.lat, "lon": point.lon, "matched": matched,
+        });
+    }
+    if let Some((total, not_stated)) = counts {
+        body["total"] = total.into();
+        body["not_stated"] = not_stated.into();
+    }
+    out.answer(kind, &body)
+}
+
+/// A clinic with every column of the list; what is not stated is null.
+fn clinic_row(clinic: &Clinic, miles: Option<f64>) -> serde_json::Value {
+    let Clinic { id, name, kind, city, state, zip, address, phone, website, .. } = clinic;
+    let stated = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    // Prices have two decimals at most, which a double holds.
+    #[allow(clippy::cast_precision_loss)]
+    let dollars = |cents: u64| cents as f64 / 100.0;
+    let price = clinic.price.as_ref();
+    // Distances between points of towns are not known to the foot.
+    let miles = miles.map(|miles| (miles * 100.0).round() / 100.0);
+    serde_json::json!({
+        "id": id, "name": name, "kind": stated(kind), "city": stated(city), "state": state,
+        "zip": zip, "address": address, "phone": phone, "website": website,
+        "lat": clinic.point.map(|point| point.lat), "lon": clinic.point.map(|point| point.lon),
+        "geo": clinic.geo, "treatments": clinic.treatments, "therapy": clinic.therapy,
+        "conditions": clinic.conditions, "led_by": clinic.led_by,
+        "price_treatment": price.and_then(|price| stated(&price.unit)),
+        "price_low_usd": price.map(|price| dollars(price.low)),
+        "price_high_usd": price.map(|price| dollars(price.high)),
+        "price_includes": price.and_then(|price| price.includes.clone()),
+        "price_page": price.and_then(|price| price.page.clone()),
+        "price_page_date": price.and_then(|price| price.page_date.clone()),
+        "price_basis": price.and_then(|price| price.basis.clone()),
+        "other_prices": clinic.other_prices, "package_price": clinic.package_price,
+        "insurance": clinic.insurance, "va_care": clinic.va_care,
+        "telehealth_states": clinic.telehealth_states, "seen": clinic.seen,
+        "status": clinic.status, "sources": clinic.sources, "note": clinic.note,
+        "distance_miles": miles,
+    })
 }
 
 /// `crisis`.
@@ -266,7 +325,11 @@ pub fn about(
         "version": env!("CARGO_PKG_VERSION"),
         "guides": guides.iter().map(row).collect::<Vec<_>>(),
         "crisis_checked": crisis_checked,
-        "licences": { "code": env!("CARGO_PKG_LICENSE"), "guides": "CC-BY-4.0" },
+        "clinics_compiled": crate::clinic::COMPILED,
+        "licences": {
+            "code": env!("CARGO_PKG_LICENSE"), "guides": "CC-BY-4.0",
+            "clinics": "facts", "places": "GeoNames, CC-BY-4.0",
+        },
         "text": words(page),
     });
     out.answer("about", &body)

@@ -14,6 +14,9 @@ pub struct Options {
     /// Adds the Markdown files under this folder as guides; may be repeated
     #[arg(long, global = true, value_name = "DIR")]
     pub library: Vec<PathBuf>,
+    /// Uses this list of clinics instead of the bundled one
+    #[arg(long, global = true, value_name = "FILE")]
+    pub clinics: Option<PathBuf>,
     /// Prints JSON where data comes out
     #[arg(long, global = true)]
     pub json: bool,

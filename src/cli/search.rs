@@ -22,6 +22,8 @@ pub enum Kind {
     Faq,
     /// Terms of the glossary
     Term,
+    /// Clinics, by name, town and state
+    Clinic,
 }
 
 /// Characters of a title, and of what was typed, that are printed.
@@ -53,9 +55,9 @@ pub fn answer(out: &mut Out, library: &Library, asked: &Asked) -> anyhow::Result
     let look = |typed: &str| {
         let query = Query::read(typed, &index);
         let without = |kind| !asked.kinds.is_empty() && !asked.kinds.contains(&kind);
-        let (no_sections, no_questions, no_terms) =
-            (without(Kind::Section), without(Kind::Faq), without(Kind::Term));
-        let scope = Scope { no_sections, no_questions, no_terms, guide: None };
+        let (no_sections, no_questions) = (without(Kind::Section), without(Kind::Faq));
+        let (no_terms, no_clinics) = (without(Kind::Term), without(Kind::Clinic));
+        let scope = Scope { no_sections, no_questions, no_terms, no_clinics, guide: None };
         let mut found = index.search(&query, scope, asked.limit);
         found.hits.retain(|hit| !no_sections || hit.place != Place::Crisis);
         (query, found)

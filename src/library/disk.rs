@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::{Fault, Library, Origin};
+use crate::clinic::List;
 use crate::guide::Guide;
 use crate::guide::front_matter::TextFault;
 use crate::guide::link::{Target, joined};
@@ -200,6 +201,23 @@ pub fn standing(path: &Path) -> Standing {
 pub fn unreadable(file: &str, error: &io::Error) -> Fault {
     let message = format!("cannot be read: {}", plain_error(error));
     Fault { file: file.to_owned(), line: None, message }
+}
+
+/// A list of clinics that a user names, and what is wrong in it.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn clinics(path: &Path) -> Result<(List, Vec<Fault>), Fault> {
+    let file = shown(path);
+    let bytes = std::fs::read(path).map_err(|error| unreadable(&file, &error))?;
+    let (text, fault) = utf8(bytes);
+    let (list, mut faults) = List::parse(&file, text);
+    faults.extend(fault.map(|TextFault { line, message }| Fault {
+        file,
+        line: Some(line),
+        message,
+    }));
+    Ok((list, faults))
 }
 
 /// The lines of a text file that a user names.

@@ -28,6 +28,8 @@ pub enum Place {
     },
     /// A term, by its place in the glossary.
     Term(usize),
+    /// A clinic, by its place in the list.
+    Clinic(usize),
 }
 
 /// Parts names from one another among the words of an entry.

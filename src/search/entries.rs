@@ -5,6 +5,7 @@ use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use super::batch::{Batch, Place};
+use crate::clinic::{List, STATES, in_words};
 use crate::crisis::{self, Crisis};
 use crate::faq;
 use crate::glossary::Term;
@@ -67,12 +68,30 @@ fn of_tables(crisis: &Crisis, terms: &[Term]) -> Batch {
     batch
 }
 
+/// Clinics, by name, town and state.
+fn of_clinics(list: &List, range: std::ops::Range<usize>) -> Batch {
+    let mut batch = Batch::default();
+    for i in range {
+        let clinic = list.clinic(i);
+        let state = in_words(&STATES, &clinic.state);
+        let path = [clinic.city.as_str(), state, clinic.state.as_str()];
+        batch.add(Place::Clinic(i), false, [clinic.name.as_str()], path, "");
+    }
+    batch
+}
+
 /// Hands every entry of a library to `add`, with the number of guides done so far, in no
 /// certain order. Guides that cannot be read are passed over. Stops soon after `add` says so
 /// by returning false.
 pub fn batches(library: &Library, mut add: impl FnMut(Batch, usize) -> bool) {
     if !add(of_tables(&library::crisis(), library.glossary()), 0) {
         return;
+    }
+    let list = library.clinics();
+    for first in (0..list.len()).step_by(BATCH) {
+        if !add(of_clinics(list, first..list.len().min(first + BATCH)), 0) {
+            return;
+        }
     }
     let threads = thread::available_parallelism().map_or(1, usize::from).min(THREADS);
     let (next, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));

@@ -19,6 +19,8 @@ const FOREIGN: f32 = 0.8;
 const UNASKED: f32 = 0.5;
 /// What being of the very name adds: more than any words can.
 const NAMED: f32 = 1000.0;
+/// How much a clinic counts: its name may be any word of the guides.
+const CLINIC: f32 = 0.6;
 /// So many of the best are looked at for words that stand together.
 const LOOKED_AT: usize = 50;
 /// Words stand together when no more than two others stand between them.
@@ -28,6 +30,7 @@ const NEARNESS: f32 = 0.8;
 
 /// Which entries are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools)] // kinds left out one by one
 pub struct Scope {
     /// Leaves sections out.
     pub no_sections: bool,
@@ -35,6 +38,8 @@ pub struct Scope {
     pub no_questions: bool,
     /// Leaves terms out.
     pub no_terms: bool,
+    /// Leaves clinics out.
+    pub no_clinics: bool,
     /// Only what stands in this guide.
     pub guide: Option<usize>,
 }
@@ -50,6 +55,7 @@ impl Scope {
                 !self.no_questions && self.guide.is_none_or(|g| g == guide)
             }
             Place::Term(_) => !self.no_terms && self.guide.is_none(),
+            Place::Clinic(_) => !self.no_clinics && self.guide.is_none(),
         }
     }
 }
@@ -172,6 +178,7 @@ impl Index {
         for (score, entry) in scores.iter_mut().zip(&self.entries) {
             *score *= match entry.place {
                 Place::Crisis => UNASKED,
+                Place::Clinic(_) => CLINIC,
                 _ if entry.foreign => FOREIGN,
                 _ => 1.0,
             };

@@ -5,6 +5,7 @@ use super::marks::Marks;
 use super::query::Query;
 use super::rank::Hit;
 use super::snippet::Snippet;
+use crate::clinic::words::price;
 use crate::crisis;
 use crate::faq::outermost_question;
 use crate::guide::Guide;
@@ -19,9 +20,9 @@ pub struct Shown {
     pub place: Place,
     /// How well it answers.
     pub score: f32,
-    /// The id of its guide; none for a term.
+    /// The id of its guide; none for a term or clinic.
     pub guide: Option<String>,
-    /// The id that prints it: `guide#section`, or that of a term.
+    /// The id that prints it: `guide#section`, or that of a term or clinic.
     pub id: String,
     /// Its heading, question or term.
     pub title: String,
@@ -66,6 +67,13 @@ impl Shown {
                 let term = library.glossary().get(number)?;
                 of(None, term.id.clone(), vec![term.term.clone()], &term.meaning, &term.aliases)
             }
+            Place::Clinic(number) => {
+                let list = library.clinics();
+                let clinic = (number < list.len()).then(|| list.clinic(number))?;
+                let path = vec!["Clinics".to_owned(), clinic.place(), clinic.name.clone()];
+                let text = format!("{}: {}; {}.", clinic.place(), clinic.offers(), price(&clinic));
+                of(None, clinic.id.clone(), path, &text, &[])
+            }
             Place::Section { guide, at } | Place::Question { guide, at } => {
                 let guide = library.guide(guide).ok()?;
                 let (id, path, text) = part(&guide, at)?;
@@ -87,6 +95,7 @@ impl Shown {
             }
             Place::Crisis => "guidepost crisis".to_owned(),
             Place::Term(_) => format!("guidepost glossary {}", self.id),
+            Place::Clinic(_) => format!("guidepost clinic {}", self.id),
             Place::Section { .. } | Place::Question { .. } => format!("guidepost read {}", self.id),
         }
     }

@@ -122,6 +122,12 @@ impl App {
                 effects
             }
             Choice::Open(Place::Crisis) => self.update(Action::Crisis),
+            Choice::Open(Place::Clinic(number)) => {
+                let clinic = self.library.clinics().clinic(number);
+                let card = Card::new(&clinic.name, clinic.card(None).split_off(1));
+                self.show(card);
+                Vec::new()
+            }
             Choice::Open(Place::Term(number)) => {
                 if let Some(term) = self.library.glossary().get(number) {
                     let card = Card::new(&term.term, term.card());
@@ -145,8 +151,8 @@ impl App {
     fn next_scope(&self, next: bool) -> Scope {
         let open = self.opened.as_ref().filter(|_| !self.single);
         let guide = open.map(|opened| Scope::Guide(opened.index));
-        let all: Vec<_> =
-            [Some(Scope::All), guide, Some(Scope::Questions)].into_iter().flatten().collect();
+        let all = [Some(Scope::All), guide, Some(Scope::Questions), Some(Scope::Clinics)];
+        let all: Vec<_> = all.into_iter().flatten().collect();
         let scope = self.search.as_ref().map(Search::scope).unwrap_or_default();
         let here = all.iter().position(|known| *known == scope).unwrap_or(0);
         let step = if next { 1 } else { all.len() - 1 };
@@ -187,6 +193,7 @@ impl App {
         match self.search.as_ref().map(Search::scope).unwrap_or_default() {
             Scope::All => "Search everything".to_owned(),
             Scope::Questions => "Search the questions".to_owned(),
+            Scope::Clinics => "Search the clinics".to_owned(),
             Scope::Guide(guide) => {
                 let title = self.library.guide(guide).map(|guide| guide.title());
                 format!("Search in: {}", title.unwrap_or_default())

@@ -29,16 +29,27 @@ pub enum Scope {
     Guide(usize),
     /// Questions with their answers.
     Questions,
+    /// Clinics, by name, town and state.
+    Clinics,
 }
 
 impl Scope {
     /// The scope as the index knows it.
     fn of_index(self) -> crate::search::Scope {
-        let all = crate::search::Scope::default();
+        use crate::search::Scope as Kinds;
+        let all = Kinds::default();
+        let none = Kinds {
+            no_sections: true,
+            no_questions: true,
+            no_terms: true,
+            no_clinics: true,
+            guide: None,
+        };
         match self {
             Self::All => all,
-            Self::Guide(guide) => crate::search::Scope { guide: Some(guide), ..all },
-            Self::Questions => crate::search::Scope { no_sections: true, no_terms: true, ..all },
+            Self::Guide(guide) => Kinds { guide: Some(guide), ..all },
+            Self::Questions => Kinds { no_questions: false, ..none },
+            Self::Clinics => Kinds { no_clinics: false, ..none },
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::action::Action;
 use crate::crisis;
 use crate::guide::Guide;
 use crate::guide::block::{Block, Face, Inline, Kind as BlockKind, faced, plain};
+use crate::guide::collected::Piece;
 use crate::library::{self, Library};
 use crate::page::{self, Glyphs, Line, Page, Role, Span, Style};
 use crate::questions;
@@ -36,6 +37,8 @@ pub enum Group {
     Guide(usize),
     /// The glossary.
     Terms,
+    /// The list of clinics.
+    Clinics,
 }
 
 impl Group {
@@ -44,6 +47,7 @@ impl Group {
             Place::Crisis => Self::Crisis,
             Place::Section { guide, .. } | Place::Question { guide, .. } => Self::Guide(guide),
             Place::Term(_) => Self::Terms,
+            Place::Clinic(_) => Self::Clinics,
         }
     }
 }
@@ -109,6 +113,7 @@ pub fn of_hits(hits: &[Hit], unfolded: &HashSet<Group>, library: &Library) -> Ve
         }
         match group {
             Group::Crisis => {}
+            Group::Clinics => kinds.push(Kind::Title("Clinics".to_owned())),
             Group::Terms => kinds.push(Kind::Title("What words mean".to_owned())),
             Group::Guide(guide) => {
                 let title = library.guide(guide).map(|guide| guide.title());
@@ -171,6 +176,15 @@ pub fn whole(place: Place, library: &Library) -> Option<(Arc<Guide>, Option<usiz
         Place::Term(number) => {
             let term = library.glossary().get(number)?;
             Some((page(&term.id, format!("# {}\n\n{}\n", term.term, term.meaning)), None))
+        }
+        Place::Clinic(number) => {
+            let list = library.clinics();
+            let clinic = (number < list.len()).then(|| list.clinic(number))?;
+            let lines = clinic.lines(None).into_iter();
+            let lines = lines.map(|(heading, text)| Piece::Paragraph(format!("{heading}: {text}")));
+            let heading = Piece::Heading { level: 1, title: clinic.name.clone() };
+            let pieces = std::iter::once(heading).chain(lines).collect();
+            Some((Arc::new(Guide::collected(&clinic.name, pieces)), None))
         }
         Place::Section { guide, at } | Place::Question { guide, at } => {
             Some((library.guide(guide).ok()?, Some(at)))

@@ -1,0 +1,344 @@
+//! Places: ZIP codes and towns as points, and how far it is from one to another.
+
+use std::sync::OnceLock;
+
+use crate::fold;
+use crate::library::nearest;
+
+/// A point on the earth, in degrees.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// From -90 to 90, north positive.
+    pub lat: f64,
+    /// From -180 to 180, east positive.
+    pub lon: f64,
+}
+
+/// The earth's mean radius in miles.
+const RADIUS: f64 = 3958.761;
+
+impl Point {
+    /// Miles along a great circle.
+    #[must_use]
+    pub fn miles_to(self, other: Self) -> f64 {
+        let (lat, other_lat) = (self.lat.to_radians(), other.lat.to_radians());
+        let (half_lat, half_lon) =
+            ((other_lat - lat) / 2.0, (other.lon - self.lon).to_radians() / 2.0);
+        let a = half_lat.sin().powi(2) + lat.cos() * other_lat.cos() * half_lon.sin().powi(2);
+        2.0 * RADIUS * a.sqrt().min(1.0).asin()
+    }
+}
+
+/// A place that was asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// Where it is.
+    pub point: Point,
+    /// What it was taken for: `98101 Seattle, WA`.
+    pub matched: String,
+}
+
+/// A place that is not known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unknown {
+    /// What was asked for.
+    pub name: String,
+    /// The nearest that there is.
+    pub nearest: Option<String>,
+}
+
+impl std::fmt::Display for Unknown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "there is no place \"{}\"", self.name)?;
+        match &self.nearest {
+            Some(nearest) => write!(f, "; the nearest is \"{nearest}\""),
+            None => write!(f, "; give a ZIP code, its first three digits, or \"City, ST\""),
+        }
+    }
+}
+
+impl std::error::Error for Unknown {}
+
+/// A ZIP code's point, in thousandths of a degree, and its town.
+#[derive(Debug, Clone, Copy)]
+struct Zip {
+    code: u32,
+    lat: i32,
+    lon: i32,
+    /// Its town's place among all, counted from 1; 0 for none.
+    town: u32,
+}
+
+/// ZIP codes and towns of the United States.
+#[derive(Debug)]
+pub struct Places {
+    /// In order.
+    zips: Vec<Zip>,
+    /// Names and states, in the order of states, then names.
+    towns: Vec<(String, [u8; 2])>,
+}
+
+/// What the build makes of `assets/places.csv`.
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
+
+/// Reads numbers of seven bits a byte.
+struct Packed(&'static [u8]);
+
+impl Packed {
+    fn byte(&mut self) -> u8 {
+        let (first, rest) = self.0.split_first().unwrap_or((&0, &[]));
+        self.0 = rest;
+        *first
+    }
+
+    fn number(&mut self) -> u32 {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let byte = self.byte();
+            number |= u32::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte < 0x80 || shift > 28 {
+                return number;
+            }
+        }
+    }
+
+    fn signed(&mut self) -> i32 {
+        let number = self.number();
+        let half = i32::try_from(number >> 1).unwrap_or(0);
+        if number & 1 == 0 { half } else { -half - 1 }
+    }
+}
+
+impl Places {
+    /// The places that come with the program; read once, when they are first asked for.
+    pub fn bundled() -> &'static Self {
+        static PLACES: OnceLock<Places> = OnceLock::new();
+        PLACES.get_or_init(|| Self::unpack(PACKED))
+    }
+
+    fn unpack(bytes: &'static [u8]) -> Self {
+        let mut packed = Packed(bytes);
+        let (count, mut towns) = (packed.number(), Vec::new());
+        let mut name = Vec::new();
+        for _ in 0..count {
+            let state = [packed.byte(), packed.byte()];
+            name.truncate(packed.number() as usize);
+            let more = packed.number();
+            name.extend((0..more).map(|_| packed.byte()));
+            towns.push((String::from_utf8_lossy(&name).into_owned(), state));
+        }
+        let count = packed.number();
+        let (mut zips, mut last) = (Vec::new(), Zip { code: 0, lat: 0, lon: 0, town: 0 });
+        for _ in 0..count {
+            last.code += packed.number();
+            last.lat += packed.signed();
+            last.lon += packed.signed();
+            last.town = last.town.wrapping_add_signed(packed.signed());
+            zips.push(last);
+        }
+        Self { zips, towns }
+    }
+
+    /// How many ZIP codes there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.zips.len()
+    }
+
+    /// True when there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.zips.is_empty()
+    }
+
+    /// Finds a ZIP code, its first three digits, or `City, ST`.
+    ///
+    /// # Errors
+    /// Names the nearest place that there is.
+    pub fn find(&self, asked: &str) -> Result<Place, Unknown> {
+        let asked = asked.trim();
+        let digits = asked.len() > 1 && asked.bytes().all(|byte| byte.is_ascii_digit());
+        let found = match (digits, asked.len()) {
+            (true, 5) => self.zip(asked),
+            (true, 3) => self.prefix(asked),
+            (true, _) => None,
+            (false, _) => self.town(asked),
+        };
+        found.ok_or_else(|| Unknown { name: asked.to_owned(), nearest: self.nearest(asked) })
+    }
+
+    fn zip(&self, asked: &str) -> Option<Place> {
+        let zip: u32 = asked.parse().ok()?;
+        let found = self.zips[self.zips.binary_search_by_key(&zip, |zip| zip.code).ok()?];
+        let town = (found.town as usize).checked_sub(1).map(|town| self.named(town));
+        let matched = [Some(asked.to_owned()), town].into_iter().flatten().collect::<Vec<_>>();
+        Some(Place { point: found.point(), matched: matched.join(" ") })
+    }
+
+    fn prefix(&self, asked: &str) -> Option<Place> {
+        let first: u32 = asked.parse().ok()?;
+        let start = self.zips.partition_point(|zip| zip.code < first * 100);
+        let end = self.zips.partition_point(|zip| zip.code < (first + 1) * 100);
+        let point = middle(&self.zips[start..end])?;
+        Some(Place { point, matched: format!("{asked}xx") })
+    }
+
+    /// The towns whose name and state are `asked`.
+    fn town(&self, asked: &str) -> Option<Place> {
+        let (name, state) = asked.rsplit_once(',')?;
+        let state = state.trim().to_ascii_uppercase();
+        let wanted = town_name(name);
+        let here = |(name, own): &(String, [u8; 2])| {
+            own.as_slice() == state.as_bytes() && town_name(name) == wanted
+        };
+        let town = self.towns.iter().position(here)?;
+        Some(Place { point: self.point_of(town)?, matched: self.named(town) })
+    }
+
+    /// The middle of a town's ZIP codes.
+    fn point_of(&self, town: usize) -> Option<Point> {
+        let zips = self.zips.iter().filter(|zip| zip.town as usize == town + 1);
+        middle(&zips.copied().collect::<Vec<_>>())
+    }
+
+    fn named(&self, town: usize) -> String {
+        let (name, state) = &self.towns[town];
+        format!("{name}, {}", String::from_utf8_lossy(state))
+    }
+
+    fn nearest(&self, asked: &str) -> Option<String> {
+        if asked.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let (name, state) = asked.rsplit_once(',').unwrap_or((asked, ""));
+        let state = state.trim().to_ascii_uppercase();
+        let there = self
+            .towns
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, own))| state.is_empty() || own.as_slice() == state.as_bytes());
+        let there: Vec<(usize, String)> =
+            there.map(|(town, (name, _))| (town, town_name(name))).collect();
+        let best = nearest(&town_name(name), there.iter().map(|(_, name)| name.as_str()))?;
+        there.iter().find(|(_, name)| *name == best).map(|(town, _)| self.named(*town))
+    }
+
+    /// Towns whose names begin with what was typed, at most `most`.
+    #[must_use]
+    pub fn beginning_with(&self, typed: &str, most: usize) -> Vec<String> {
+        let (name, state) = typed.rsplit_once(',').unwrap_or((typed, ""));
+        let (name, state) = (town_name(name), state.trim().to_ascii_uppercase());
+        let fits = |(own_name, own): &(String, [u8; 2])| {
+            own.starts_with(state.as_bytes()) && town_name(own_name).starts_with(&name)
+        };
+        let towns = self.towns.iter().enumerate().filter(|(_, town)| fits(town));
+        towns.take(most).map(|(town, _)| self.named(town)).collect()
+    }
+}
+
+impl Zip {
+    fn point(self) -> Point {
+        Point { lat: f64::from(self.lat) / 1000.0, lon: f64::from(self.lon) / 1000.0 }
+    }
+}
+
+/// The median of the different points of ZIP codes, of each degree by itself.
+fn middle(zips: &[Zip]) -> Option<Point> {
+    let mut points: Vec<(i32, i32)> = zips.iter().map(|zip| (zip.lat, zip.lon)).collect();
+    points.sort_unstable();
+    points.dedup();
+    let median = |mut values: Vec<i32>| {
+        values.sort_unstable();
+        let half = values.len() / 2;
+        let high = *values.get(half)?;
+        let low = if values.len().is_multiple_of(2) { values[half - 1] } else { high };
+        Some((f64::from(low) + f64::from(high)) / 2000.0)
+    };
+    let lat = median(points.iter().map(|point| point.0).collect())?;
+    Some(Point { lat, lon: median(points.iter().map(|point| point.1).collect())? })
+}
+
+/// A town's name as it is compared: short forms written out.
+#[must_use]
+pub fn town_name(name: &str) -> String {
+    let words = fold::words(name).into_iter().map(|word| match word.as_str() {
+        "st" => "saint".to_owned(),
+        "mt" => "mount".to_owned(),
+        "ft" => "fort".to_owned(),
+        _ => word,
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every ZIP code of the file the places are packed from.
+    fn listed() -> impl Iterator<Item = Vec<&'static str>> {
+        include_str!("../../assets/places.csv")
+            .lines()
+            .skip(1)
+            .map(|line| line.split(',').collect())
+    }
+
+    #[test]
+    fn every_zip_code_is_unpacked_as_it_was_packed() {
+        let places = Places::bundled();
+        assert_eq!(places.len(), listed().count());
+        for row in listed() {
+            let found = places.find(row[0]).expect("a ZIP code");
+            let degree = |text: &str| text.parse::<f64>().expect("degrees");
+            let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
+            assert!(near(found.point.lat, degree(row[1])), "{row:?}");
+            assert!(near(found.point.lon, degree(row[2])), "{row:?}");
+            let town = format!("{} {}, {}", row[0], row[3], row[4]);
+            assert_eq!(found.matched, if row[3].is_empty() { row[0].to_owned() } else { town });
+        }
+    }
+
+    #[test]
+    fn a_town_is_the_middle_of_its_different_points() {
+        let places = Places::bundled();
+        let mut points: Vec<(f64, f64)> = listed()
+            .filter(|row| (row[3], row[4]) == ("Anchorage", "AK"))
+            .map(|row| (row[1].parse().expect("degrees"), row[2].parse().expect("degrees")))
+            .collect();
+        points.sort_by(|a, b| a.partial_cmp(b).expect("numbers"));
+        points.dedup();
+        let mut lats: Vec<f64> = points.iter().map(|point| point.0).collect();
+        lats.sort_by(f64::total_cmp);
+        let half = lats.len() / 2;
+        let median = if lats.len() % 2 == 1 {
+            lats[half]
+        } else {
+            f64::midpoint(lats[half - 1], lats[half])
+        };
+        let found = places.find("anchorage, ak").expect("a town");
+        assert!((found.point.lat - median).abs() < 1e-9, "{found:?}");
+    }
+
+    #[test]
+    fn towns_are_completed_and_short_forms_are_the_long_ones() {
+        let places = Places::bundled();
+        assert!(places.beginning_with("seatt", 5).contains(&"Seattle, WA".to_owned()));
+        assert!(
+            places
+                .beginning_with("spring, t", 9)
+                .iter()
+                .all(|town| town.ends_with(", TX") || town.ends_with(", TN"))
+        );
+        assert_eq!(town_name("St. Paul"), town_name("Saint Paul"));
+        assert_eq!(places.find("Ft. Worth, TX"), places.find("fort worth,tx"));
+    }
+
+    #[test]
+    fn a_quarter_of_a_great_circle_is_a_quarter() {
+        let at = |lat, lon| Point { lat, lon };
+        let quarter = RADIUS * std::f64::consts::FRAC_PI_2;
+        assert!((at(0.0, 0.0).miles_to(at(0.0, 90.0)) - quarter).abs() < 1e-6);
+        assert!((at(0.0, 10.0).miles_to(at(90.0, -70.0)) - quarter).abs() < 1e-6);
+        assert!(at(40.0, -100.0).miles_to(at(40.0, -100.0)).abs() < 1e-9);
+    }
+}
