@@ -9,6 +9,7 @@
 
 mod batch;
 mod entries;
+mod follow;
 mod index;
 mod marks;
 mod near;
@@ -16,6 +17,7 @@ mod query;
 mod rank;
 mod shown;
 mod snippet;
+mod stop;
 mod synonyms;
 
 pub use batch::{Batch, Place};

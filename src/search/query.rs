@@ -4,8 +4,8 @@ use std::ops::Bound;
 
 use super::index::Index;
 use super::marks::Marks;
-use super::near::{SHORT, is_near};
-use super::synonyms::{Leads, Rule};
+use super::near::SHORT;
+use super::stop::is_stop;
 use crate::fold;
 
 /// Words of a query that count; nobody types as many.
@@ -13,14 +13,10 @@ const WORDS: usize = 32;
 /// Groups of a query that count: as many as fit into the bits of [`super::rank`]'s notes.
 pub(super) const GROUPS: usize = 128;
 /// Letters of a word from which on it is taken for the beginning of others.
-const BEGINNING: usize = 2;
-/// Letters from which on it is taken for the beginning of a lay word.
-const RULE_BEGINNING: usize = 4;
-/// No more rules are followed by a beginning alone: it says too little.
-const RULES: usize = 3;
+pub(super) const BEGINNING: usize = 2;
 
 /// How much words count beside one that stands there as it was typed.
-mod weight {
+pub(super) mod weight {
     /// A word that any text has.
     pub const STOP: f32 = 0.4;
     /// A word that begins with what was typed.
@@ -33,150 +29,6 @@ mod weight {
     /// The words that a rule leads to; to be divided by the root of how many there are.
     pub const LEAD: f32 = 1.0;
 }
-
-/// Words that any text has.
-const STOP_WORDS: &[&str] = &[
-    "a",
-    "about",
-    "after",
-    "all",
-    "also",
-    "am",
-    "an",
-    "and",
-    "any",
-    "are",
-    "arent",
-    "as",
-    "at",
-    "be",
-    "been",
-    "before",
-    "being",
-    "but",
-    "by",
-    "can",
-    "cant",
-    "could",
-    "couldnt",
-    "did",
-    "didnt",
-    "do",
-    "does",
-    "doesnt",
-    "doing",
-    "dont",
-    "for",
-    "from",
-    "get",
-    "getting",
-    "go",
-    "going",
-    "got",
-    "had",
-    "hadnt",
-    "has",
-    "hasnt",
-    "have",
-    "havent",
-    "having",
-    "he",
-    "her",
-    "here",
-    "hes",
-    "him",
-    "his",
-    "how",
-    "hows",
-    "i",
-    "id",
-    "if",
-    "ill",
-    "im",
-    "in",
-    "into",
-    "is",
-    "isnt",
-    "it",
-    "its",
-    "ive",
-    "just",
-    "lets",
-    "like",
-    "may",
-    "me",
-    "might",
-    "much",
-    "must",
-    "my",
-    "need",
-    "no",
-    "not",
-    "of",
-    "on",
-    "one",
-    "or",
-    "our",
-    "out",
-    "people",
-    "really",
-    "she",
-    "shes",
-    "should",
-    "shouldnt",
-    "so",
-    "some",
-    "someone",
-    "something",
-    "still",
-    "such",
-    "than",
-    "that",
-    "thats",
-    "the",
-    "their",
-    "them",
-    "then",
-    "there",
-    "theres",
-    "these",
-    "they",
-    "theyre",
-    "thing",
-    "this",
-    "those",
-    "to",
-    "too",
-    "up",
-    "us",
-    "use",
-    "very",
-    "want",
-    "was",
-    "wasnt",
-    "we",
-    "were",
-    "werent",
-    "weve",
-    "what",
-    "whats",
-    "when",
-    "where",
-    "wheres",
-    "which",
-    "while",
-    "who",
-    "whos",
-    "why",
-    "will",
-    "with",
-    "wont",
-    "would",
-    "wouldnt",
-    "you",
-    "your",
-    "youre",
-];
 
 /// A word that nothing knows, and the one it was taken for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -219,17 +71,17 @@ pub struct Query {
 /// A word that was typed, and the stems it may stand for.
 #[derive(Debug, Default)]
 #[allow(clippy::struct_excessive_bools)] // what is known of a word, one thing each
-struct Read {
-    typed: String,
-    stop: bool,
+pub(super) struct Read {
+    pub typed: String,
+    pub stop: bool,
     /// True when it is no word that stands anywhere.
-    unknown: bool,
+    pub unknown: bool,
     /// The same of the last word, which may go on.
-    begun: bool,
-    stems: Vec<u32>,
-    corrected: bool,
+    pub begun: bool,
+    pub stems: Vec<u32>,
+    pub corrected: bool,
     /// Stems of words that begin with it.
-    completions: Vec<u32>,
+    pub completions: Vec<u32>,
 }
 
 impl Query {
@@ -362,60 +214,6 @@ impl Query {
         self.groups.iter().any(|group| group.stems == stems)
     }
 
-    /// Follows the rules whose words were typed, the longest at each place.
-    /// Where words count only as they are spelled, none is followed but those that lead to
-    /// crisis help.
-    fn follow(&mut self, reads: &[Read], exact: bool, index: &Index) {
-        let mut fitting: Vec<(usize, &Rule, bool)> = Vec::new();
-        for rule in &index.rules.0 {
-            for start in 0..(reads.len() + 1).saturating_sub(rule.words.len()) {
-                let whole = fits(rule, &reads[start..]);
-                fitting.extend(whole.map(|whole| (start, rule, whole)));
-            }
-        }
-        self.crisis = fitting.iter().any(|(_, rule, _)| rule.leads == Leads::Crisis);
-        if exact {
-            return;
-        }
-        let begun = fitting.iter().filter(|(.., whole)| !whole).count();
-        fitting.retain(|(.., whole)| *whole || begun <= RULES);
-        let within = |(start, rule): (usize, &Rule), (other, longer): (usize, &Rule)| {
-            longer.words.len() > rule.words.len()
-                && other <= start
-                && start + rule.words.len() <= other + longer.words.len()
-        };
-        for (start, rule, _) in &fitting {
-            let Leads::Words(means) = &rule.leads else { continue };
-            if fitting.iter().any(|(other, longer, _)| within((*start, rule), (*other, longer))) {
-                continue;
-            }
-            for (phrase, stems) in means {
-                self.take_lead(rule, phrase, stems, index);
-            }
-        }
-    }
-
-    fn take_lead(&mut self, rule: &Rule, phrase: &str, stems: &[u32], index: &Index) {
-        let known = |stem: u32| index.frequency(stem) > 0;
-        #[allow(clippy::cast_precision_loss)] // a phrase has a few words
-        let weight = weight::LEAD / (stems.len() as f32).sqrt();
-        let lead = Some(self.leads.len());
-        let mut follows = None;
-        let before = self.groups.len();
-        for stem in stems.iter().copied().filter(|stem| known(*stem)) {
-            if self.groups.iter().any(|group| group.stems.contains(&stem)) {
-                follows = None;
-                continue;
-            }
-            let here = self.groups.len();
-            self.groups.push(Group { stems: vec![stem], weight, stop: false, follows, lead });
-            follows = Some(here);
-        }
-        if self.groups.len() > before {
-            self.leads.push((rule.said.to_string(), phrase.to_owned()));
-        }
-    }
-
     /// Notes which words of a text it is about.
     fn mark(&mut self, reads: &[Read], index: &Index) {
         let completed = |group: &Group| reads.iter().any(|read| read.completions == group.stems);
@@ -429,33 +227,6 @@ impl Query {
         let last = reads.last().filter(|read| !read.completions.is_empty());
         self.marks.beginning = last.map(|read| read.typed.clone());
     }
-}
-
-fn is_stop(word: &str) -> bool {
-    STOP_WORDS.binary_search(&word).is_ok()
-}
-
-/// Whether a rule's words are those read first; whether all of them were typed to their
-/// ends.
-fn fits(rule: &Rule, reads: &[Read]) -> Option<bool> {
-    let mut whole = true;
-    for ((word, stem), read) in rule.words.iter().zip(&rule.stems).zip(reads) {
-        if read.stems.contains(stem) || **word == *read.typed {
-            continue;
-        }
-        // Whoever writes of dying need not spell it.
-        if rule.leads == Leads::Crisis && read.unknown && is_near(word, &read.typed) {
-            continue;
-        }
-        // Behind another word of the rule fewer letters say enough.
-        let least = if rule.words.len() == 1 { RULE_BEGINNING } else { BEGINNING };
-        let begun = read.begun && read.typed.chars().count() >= least;
-        if !begun || !word.starts_with(&read.typed) {
-            return None;
-        }
-        whole = false;
-    }
-    Some(whole)
 }
 
 impl Index {
@@ -482,15 +253,5 @@ impl Index {
         let splits = word.char_indices().map(|(at, _)| word.split_at(at));
         let mut splits = splits.filter(|(one, two)| known(one) && known(two));
         splits.next().map(|(one, two)| (one.to_owned(), two.to_owned()))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::STOP_WORDS;
-
-    #[test]
-    fn stop_words_stand_in_order() {
-        assert!(STOP_WORDS.is_sorted());
     }
 }
