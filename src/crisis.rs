@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::guide::block::{Block, Face, Inline, Item, Kind, faced, plain};
-use crate::guide::front_matter::date;
+use crate::guide::front_matter::{date, field};
 
 /// The id under which crisis help stands among the guides.
 pub const ID: &str = "crisis-help";
@@ -85,12 +85,9 @@ impl Crisis {
     /// The lines as the text of a guide: whom to call or text comes first.
     #[must_use]
     pub fn markdown(&self) -> String {
-        // Strings are quoted alike in JSON and TOML.
-        let front =
-            |name: &str, value: &str| format!("{name} = {}\n", serde_json::Value::from(value));
         let mut text = String::from("+++\n");
-        text.push_str(&front("title", &self.title));
-        text.push_str(&front("summary", &self.lead));
+        text.push_str(&field("title", &self.title));
+        text.push_str(&field("summary", &self.lead));
         text.extend(self.checked.map(|date| format!("reviewed = {date}\n")));
         text.push_str("+++\n\n");
         for line in &self.lines {

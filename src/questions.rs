@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::crisis::Crisis;
-use crate::guide::front_matter::date;
+use crate::guide::front_matter::{date, field};
 
 /// The id under which the questions stand among the guides.
 pub const ID: &str = "questions-to-ask";
@@ -117,12 +117,9 @@ impl Questions {
     /// The questions as the text of a guide, with the crisis lines in front.
     #[must_use]
     pub fn markdown(&self, crisis: &Crisis) -> String {
-        // Strings are quoted alike in JSON and TOML.
-        let front =
-            |name: &str, value: &str| format!("{name} = {}\n", serde_json::Value::from(value));
         let mut text = String::from("+++\n");
-        text.push_str(&front("title", &self.title));
-        text.push_str(&front("summary", &self.lead));
+        text.push_str(&field("title", &self.title));
+        text.push_str(&field("summary", &self.lead));
         text.extend(self.checked.map(|date| format!("reviewed = {date}\n")));
         text.push_str("[aliases]\n");
         for (id, aliases) in self.aliases() {

@@ -9,7 +9,7 @@ use csv::{ByteRecord, ReaderBuilder};
 use jiff::civil::Date;
 
 use super::cells::{COLUMNS, Cells, Column, Wrong, says_yes};
-use super::place::{Point, town_name};
+use super::place::{Point, push_town_name};
 use super::{COMPILED, CONDITIONS, Clinic, STATES, TREATMENTS};
 use crate::fold;
 use crate::guide::slug::slug;
@@ -48,7 +48,7 @@ pub(super) struct Row {
 pub struct List {
     text: String,
     /// The columns of the text by the column of ours.
-    columns: HashMap<Column, usize>,
+    columns: [Option<usize>; COLUMNS],
     pub(super) rows: Vec<Row>,
     /// Names and towns of all rows as they are compared.
     words: String,
@@ -91,12 +91,12 @@ impl List {
         let headers = reader.headers().cloned().unwrap_or_default();
         for (i, name) in headers.iter().enumerate() {
             match Column::from_str(name.trim()) {
-                Ok(column) => drop(self.columns.entry(column).or_insert(i)),
+                Ok(column) => drop(self.columns[column as usize].get_or_insert(i)),
                 Err(_) => faults.add(1, format!("there is no column \"{}\"", one_line(name))),
             }
         }
         let needed = [Column::Name, Column::State];
-        if needed.iter().any(|column| !self.columns.contains_key(column)) {
+        if needed.iter().any(|column| self.columns[*column as usize].is_none()) {
             let message = "a list of clinics needs the columns name and state; \
                            guidepost import makes one of any CSV";
             faults.add(1, message.to_owned());
@@ -166,10 +166,15 @@ impl List {
         }
         let id = id(&cells, &state, line, faults, taken);
         let start = self.words.len();
-        self.words.push_str(&fold::words(name).join(" "));
+        fold::each_word(name, |_, word| {
+            if self.words.len() > start {
+                self.words.push(' ');
+            }
+            self.words.push_str(word);
+        });
         let town = self.words.len();
         self.words.push(' ');
-        self.words.push_str(&town_name(cells.get(Column::City)));
+        push_town_name(cells.get(Column::City), &mut self.words);
         let letters = state.as_bytes();
         let row = Row {
             line: range,
@@ -189,9 +194,9 @@ impl List {
 
     fn cells<'r>(&self, record: &'r ByteRecord) -> Cells<'r> {
         let mut cells = [""; COLUMNS];
-        for (column, i) in &self.columns {
-            let cell = record.get(*i).and_then(|cell| std::str::from_utf8(cell).ok());
-            cells[*column as usize] = cell.unwrap_or("").trim();
+        for (cell, i) in cells.iter_mut().zip(self.columns) {
+            let own = i.and_then(|i| record.get(i));
+            *cell = own.and_then(|own| std::str::from_utf8(own).ok()).unwrap_or("").trim();
         }
         Cells(cells)
     }

@@ -262,13 +262,25 @@ fn middle(zips: &[Zip]) -> Option<Point> {
 /// A town's name as it is compared: short forms written out.
 #[must_use]
 pub fn town_name(name: &str) -> String {
-    let words = fold::words(name).into_iter().map(|word| match word.as_str() {
-        "st" => "saint".to_owned(),
-        "mt" => "mount".to_owned(),
-        "ft" => "fort".to_owned(),
-        _ => word,
+    let mut text = String::new();
+    push_town_name(name, &mut text);
+    text
+}
+
+/// Adds a town's name as it is compared to `text`.
+pub(super) fn push_town_name(name: &str, text: &mut String) {
+    let start = text.len();
+    fold::each_word(name, |_, word| {
+        if text.len() > start {
+            text.push(' ');
+        }
+        text.push_str(match word {
+            "st" => "saint",
+            "mt" => "mount",
+            "ft" => "fort",
+            word => word,
+        });
     });
-    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -43,6 +43,13 @@ pub struct TextFault {
     pub message: String,
 }
 
+/// A line of front matter: the name of a field and its text.
+#[must_use]
+pub fn field(name: &str, text: &str) -> String {
+    // Strings are quoted alike in JSON and TOML.
+    format!("{name} = {}\n", serde_json::Value::from(text))
+}
+
 /// Splits front matter from the text of a guide.
 ///
 /// Returns what the front matter says, where the text begins, and a fault when the
