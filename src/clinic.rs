@@ -3,6 +3,7 @@
 //! An empty cell means that no source says it, never "no". Nothing is rated, averaged or
 //! ordered by payment.
 
+pub mod asked;
 mod cells;
 pub mod compare;
 pub mod filter;

@@ -2,6 +2,7 @@
 
 use super::report::{Code, Findings};
 use super::{Held, Text};
+use crate::clinic::asked::Asked;
 use crate::guide::Guide;
 use crate::guide::block::{Inline, Kind};
 use crate::guide::link::Target;
@@ -94,9 +95,14 @@ fn link(
             let known = held.library.questions(group).or_else(|_| held.bundled.questions(group));
             known.err().map(|missing| missing.to_string())
         }
+        Target::Clinics(query) => {
+            let asked = Asked::of_link(query);
+            let held = asked.and_then(|asked| asked.filter(held.bundled.clinics()).map(drop));
+            held.err().map(|refused| refused.to_string())
+        }
         Target::Crisis => None,
         Target::Web(address) => ours.is_some_and(|words| !is_web(address, words)).then(|| {
-            format!("\"{address}\" leads nowhere: links begin with #, a guide's file, term:, questions:, crisis: or https:")
+            format!("\"{address}\" leads nowhere: links begin with #, a guide's file, term:, questions:, clinics:, crisis: or https:")
         }),
     };
     if let Some(wrong) = wrong {

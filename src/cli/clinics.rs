@@ -8,11 +8,12 @@ use clap::{Args, ValueEnum};
 
 use super::out::Out;
 use super::{NOTHING_FOUND, json, messages};
+use crate::clinic::asked::{self, Asked};
 use crate::clinic::filter::{Filter, Shown, Sort};
-use crate::clinic::place::{Place, Places};
-use crate::clinic::{Clinic, List, STATES, cents, words};
+use crate::clinic::place::Place;
+use crate::clinic::{Clinic, List, cents, words};
 use crate::guide::block::{Block, Face, Inline, Kind, faced, plain};
-use crate::library::{self, NotFound, nearest};
+use crate::library;
 
 /// The filters of `clinics`; all must hold.
 #[derive(Debug, Args)]
@@ -80,10 +81,7 @@ fn dollars(text: &str) -> Result<u64, String> {
 }
 
 fn miles(text: &str) -> Result<f64, String> {
-    let miles: Option<f64> = text.parse().ok();
-    miles
-        .filter(|miles| miles.is_finite() && *miles >= 0.0)
-        .ok_or_else(|| "give miles, such as 50".to_owned())
+    asked::miles(text).ok_or_else(|| "give miles, such as 50".to_owned())
 }
 
 /// The list to use: the one a user names, else the bundled one. Its faults are said.
@@ -97,8 +95,7 @@ pub fn list(out: &Out, file: Option<&Path>) -> anyhow::Result<List> {
 
 /// Prints the clinics that the filters let through.
 pub fn answer(out: &mut Out, list: &List, filters: &Filters) -> anyhow::Result<ExitCode> {
-    let place = filters.near.as_deref().map(|near| Places::bundled().find(near)).transpose()?;
-    let filter = filter(list, filters, place.as_ref())?;
+    let (filter, place) = filters.asked().filter(list)?;
     let sort = match filters.sort {
         Some(Order::Distance) if place.is_none() => {
             anyhow::bail!("--sort distance needs --near, a ZIP code or \"City, ST\"")
@@ -131,51 +128,23 @@ pub fn answer(out: &mut Out, list: &List, filters: &Filters) -> anyhow::Result<E
     Ok(ExitCode::SUCCESS)
 }
 
-/// What the filters ask for. A value that nothing has names the nearest that exists.
-fn filter(list: &List, filters: &Filters, place: Option<&Place>) -> anyhow::Result<Filter> {
-    let known = |kind: &'static str, name: &str, known: &[String]| {
-        if known.iter().any(|known| known == name) {
-            return Ok(name.to_owned());
+impl Filters {
+    /// What is asked for.
+    fn asked(&self) -> Asked {
+        Asked {
+            states: self.state.clone(),
+            city: self.city.clone(),
+            treatments: self.treatment.clone(),
+            conditions: self.condition.clone(),
+            therapy: self.therapy,
+            va: self.va,
+            max_price: self.max_price,
+            include_unknown: self.include_unknown,
+            known_price: self.known_price,
+            near: self.near.clone(),
+            within: self.within,
         }
-        let nearest = nearest(name, known.iter().map(String::as_str));
-        Err(NotFound { kind, name: name.to_owned(), nearest })
-    };
-    let each = |kind, names: &[String], all: &[String]| {
-        let names = names.iter().map(|name| known(kind, &name.to_lowercase(), all));
-        names.collect::<Result<Vec<_>, _>>()
-    };
-    let states: Vec<String> = STATES.iter().map(|(code, _)| (*code).to_owned()).collect();
-    let states = filters.state.iter().map(|name| {
-        // A state may be called by its name too.
-        let named = STATES.iter().find(|(_, full)| full.eq_ignore_ascii_case(name));
-        known(
-            "state",
-            &named.map_or_else(|| name.to_uppercase(), |(code, _)| (*code).to_owned()),
-            &states,
-        )
-    });
-    if let Some(city) = &filters.city
-        && !list.has_town(city)
-    {
-        let name = city.clone();
-        return Err(
-            NotFound { kind: "town in the list", name, nearest: list.nearest_town(city) }.into()
-        );
     }
-    Ok(Filter {
-        states: states.collect::<Result<_, _>>()?,
-        city: filters.city.clone(),
-        treatments: each("treatment", &filters.treatment, &list.treatments)?,
-        conditions: each("condition", &filters.condition, &list.conditions)?,
-        therapy: filters.therapy,
-        va: filters.va,
-        max_price: filters.max_price,
-        include_unknown: filters.include_unknown,
-        known_price: filters.known_price,
-        near: place.map(|place| place.point),
-        within: filters.within,
-        words: String::new(),
-    })
 }
 
 /// Clinics as CSV with the columns of the list.

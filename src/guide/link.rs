@@ -18,6 +18,8 @@ pub enum Target {
     Crisis,
     /// `questions:` or `questions:safety`: the questions to ask a clinic, all or a group.
     Questions(Option<String>),
+    /// `clinics:` or `clinics:?state=CA`: the list of clinics, filtered.
+    Clinics(String),
     /// Anything else, shown in full and never opened.
     Web(String),
 }
@@ -38,6 +40,9 @@ impl Target {
         }
         if let Some(group) = address.strip_prefix("questions:") {
             return Self::Questions(Some(group.to_owned()).filter(|group| !group.is_empty()));
+        }
+        if let Some(query) = address.strip_prefix("clinics:") {
+            return Self::Clinics(query.to_owned());
         }
         let (path, section) = match address.split_once('#') {
             Some((path, section)) => (path, Some(decoded(section))),
@@ -63,6 +68,7 @@ impl Target {
             Self::Term(term) => format!("term:{term}"),
             Self::Crisis => "crisis:".to_owned(),
             Self::Questions(group) => format!("questions:{}", group.as_deref().unwrap_or("")),
+            Self::Clinics(query) => format!("clinics:{query}"),
             Self::Web(address) => address.clone(),
         }
     }
@@ -128,8 +134,9 @@ mod tests {
         assert_eq!(Target::parse("term:off-label"), Target::Term("off-label".into()));
         assert_eq!(Target::parse("crisis:"), Target::Crisis);
         assert_eq!(Target::parse("questions:"), Target::Questions(None));
+        assert_eq!(Target::parse("clinics:?state=CA"), Target::Clinics("?state=CA".into()));
         assert_eq!(Target::parse("questions:cost"), Target::Questions(Some("cost".into())));
-        for web in ["https://example.org/a.md", "mailto:a@b.c", "clinics:?state=CA", "x.txt", ""] {
+        for web in ["https://example.org/a.md", "mailto:a@b.c", "x.txt", ""] {
             assert_eq!(Target::parse(web), Target::Web(web.into()));
         }
     }

@@ -147,6 +147,8 @@ const BREAKS: &[Break] = &[
     table("shape", "questions.toml", "What does a cup cost?", "What a cup costs"),
     table("shape", "questions.toml", "id = \"no-price\"", "id = \"how-much\""),
     table("link", "synonyms.toml", "tea#q1", "tea#how-well"),
+    tea("link", "Boil some water.", "See [clinics](clinics:?state=XX)."),
+    tea("link", "Boil some water.", "See [clinics](clinics:?colour=red)."),
     table("link", "synonyms.toml", "\"herbal tea\"", "\"herbal coffee\""),
     table("shape", "synonyms.toml", "\"kill myself\"", "\"i want to kill myself\""),
     table("shape", "synonyms.toml", "\"night cap\" = [\"sleep\"]", "\"night cap\" = []"),
@@ -210,6 +212,7 @@ const PASSES: &[(&str, &str, &str)] = &[
         "- It is only one small trial.",
     ),
     ("tea.md", "Boil some water.", "Ask Zoë for some water."),
+    ("tea.md", "Boil some water.", "See [clinics](clinics:?state=CA&treatment=iv)."),
     (
         "tea.md",
         "It may, for some.",

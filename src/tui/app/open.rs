@@ -150,6 +150,10 @@ impl App {
                     Vec::new()
                 }
             },
+            Target::Clinics(_) => {
+                self.notice = Some("clinics are listed by: guidepost clinics".to_owned());
+                Vec::new()
+            }
             Target::Web(address) => {
                 let blocks = vec![
                     Block { at: 0, kind: Kind::Code(address.clone()) },
