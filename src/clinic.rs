@@ -8,6 +8,7 @@ mod cells;
 pub mod compare;
 pub mod filter;
 mod list;
+pub mod map;
 pub mod place;
 pub mod words;
 

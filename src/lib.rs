@@ -15,7 +15,7 @@
 //! | [`evidence`] | facts, their sources and strength |
 //! | [`glossary`], [`crisis`], [`questions`] | terms; crisis lines; questions to ask a clinic |
 //! | [`search`] | sections, questions and terms found by the words people use |
-//! | [`clinic`] | clinics and what is known of them, filters, places, comparison |
+//! | [`clinic`] | clinics and what is known of them, filters, places, a map, comparison |
 //! | [`check`] | the authors' compiler: what must hold of guides and tables |
 //! | [`faq`] | questions with their answers, which of them hold given words, all as one document |
 //! | [`page`] | typesetting: blocks and a width become lines |
