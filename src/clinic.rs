@@ -7,9 +7,11 @@ pub mod asked;
 mod cells;
 pub mod compare;
 pub mod filter;
+pub mod import;
 mod list;
 pub mod map;
 pub mod place;
+pub mod towns;
 pub mod words;
 
 pub use cells::{COLUMNS, Column, cents};

@@ -8,6 +8,7 @@ mod fault;
 mod missing;
 mod sources;
 mod tables;
+mod written;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -24,13 +25,14 @@ use crate::plain::one_line;
 use crate::questions;
 use disk::utf8;
 
-pub use disk::{Standing, clinics, is_markdown, lines_of, shown, standing, unreadable};
+pub use disk::{Standing, clinics, is_markdown, lines_of, opened, shown, standing, unreadable};
 pub use fault::{Fault, faults_of};
 pub use missing::{NotFound, nearest};
 pub use tables::{
     CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, SYNONYMS, Sources, TableText,
     crisis,
 };
+pub use written::created;
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/guides");
 

@@ -184,6 +184,30 @@ impl Places {
         Some(Place { point, matched: format!("{asked}xx") })
     }
 
+    /// Where a ZIP code of five digits is, and in which state where that is known.
+    #[must_use]
+    pub fn zip_at(&self, zip: &str) -> Option<(Point, Option<&str>)> {
+        let zip: u32 = zip.parse().ok().filter(|_| zip.len() == 5)?;
+        let found = self.zips[self.zips.binary_search_by_key(&zip, |zip| zip.code).ok()?];
+        let town = (found.town as usize).checked_sub(1);
+        let state = town.and_then(|town| std::str::from_utf8(&self.towns[town].1).ok());
+        Some((found.point(), state))
+    }
+
+    /// All towns with their states and points.
+    pub(super) fn towns(&self) -> impl Iterator<Item = (&str, &str, Point)> {
+        let mut zips: Vec<Vec<Zip>> = vec![Vec::new(); self.towns.len()];
+        for zip in &self.zips {
+            let town = (zip.town as usize).checked_sub(1).and_then(|town| zips.get_mut(town));
+            if let Some(town) = town {
+                town.push(*zip);
+            }
+        }
+        self.towns.iter().zip(zips).filter_map(|((name, state), zips)| {
+            Some((name.as_str(), std::str::from_utf8(state).ok()?, middle(&zips)?))
+        })
+    }
+
     /// The towns whose name and state are `asked`.
     fn town(&self, asked: &str) -> Option<Place> {
         let (name, state) = asked.rsplit_once(',')?;

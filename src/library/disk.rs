@@ -220,6 +220,16 @@ pub fn clinics(path: &Path) -> Result<(List, Vec<Fault>), Fault> {
     Ok((list, faults))
 }
 
+/// A file that is read bit by bit, and its length in bytes where it has one.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn opened(path: &Path) -> Result<(File, Option<u64>), Fault> {
+    let open = File::open(path).and_then(|file| file.metadata().map(|about| (file, about)));
+    let (file, about) = open.map_err(|error| unreadable(&shown(path), &error))?;
+    Ok((file, about.is_file().then_some(about.len())))
+}
+
 /// The lines of a text file that a user names.
 ///
 /// # Errors
@@ -244,7 +254,7 @@ pub fn shown(path: &Path) -> String {
 }
 
 /// An operating system's error without its number.
-fn plain_error(error: &io::Error) -> String {
+pub(super) fn plain_error(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }
