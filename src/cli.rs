@@ -11,6 +11,7 @@ mod config;
 mod crisis;
 mod faq;
 mod glossary;
+mod import;
 mod json;
 mod keys;
 mod list;
@@ -41,7 +42,8 @@ pub use messages::failed;
 
 /// Reads what is known about ketamine treatment for PTSD, in a terminal, offline.
 ///
-/// Every figure is traced to its source. Nothing is sent and nothing is written.
+/// Every figure is traced to its source. Nothing is sent, and nothing is written but what
+/// import --out names.
 /// Information, not medical advice. In a crisis: guidepost crisis.
 #[derive(Debug, Parser)]
 #[command(name = "guidepost", version, override_usage = usage::FORMS, after_long_help = usage::AFTER)]
@@ -161,6 +163,9 @@ fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::
         Command::Clinic { ids } => {
             let list = clinics::list(&out, options.clinics.as_deref())?;
             clinic::answer(&mut out, &list, &ids)?
+        }
+        Command::Import { file, out: to, wanted } => {
+            import::answer(&mut out, &file, to.as_deref(), &wanted)?
         }
         Command::Check { paths } => check::answer(&mut out, &paths)?,
         Command::Crisis => crisis::answer(&mut out)?,

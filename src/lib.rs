@@ -15,7 +15,7 @@
 //! | [`evidence`] | facts, their sources and strength |
 //! | [`glossary`], [`crisis`], [`questions`] | terms; crisis lines; questions to ask a clinic |
 //! | [`search`] | sections, questions and terms found by the words people use |
-//! | [`clinic`] | clinics and what is known of them, filters, places, a map, comparison |
+//! | [`clinic`] | clinics and what is known of them, filters, places, import, map, comparison |
 //! | [`check`] | the authors' compiler: what must hold of guides and tables |
 //! | [`faq`] | questions with their answers, which of them hold given words, all as one document |
 //! | [`page`] | typesetting: blocks and a width become lines |
@@ -55,7 +55,8 @@
 //! 2. `cli` and `tui` never import one another; both set text through `page`.
 //! 3. Only `guide/markdown` knows the Markdown parser. Only `tui/run.rs` reads events.
 //!    Only `tui/looks.rs` and `cli/ansi.rs` say how a role looks. Only `library` reads
-//!    files, and `settings` its own one and a theme's; nothing writes any. Only
+//!    files, and `settings` its own one and a theme's. Only `library/written` writes one: the
+//!    new list that `import` is told to make. Only
 //!    `settings` reads the environment. Only `cli/json.rs` knows the shapes of JSON.
 //! 4. Panes get actions, never keys; drawing takes `&self`.
 //! 5. No crate in the dependency tree opens a network connection; our own code has no

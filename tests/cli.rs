@@ -4,6 +4,7 @@ mod answers;
 mod checking;
 mod clinics;
 mod config;
+mod importing;
 mod listing;
 mod looks;
 mod mistakes;

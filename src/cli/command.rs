@@ -55,6 +55,21 @@ pub enum Command {
         #[arg(required = true, value_name = "ID")]
         ids: Vec<String>,
     },
+    /// Makes a list of clinics of any CSV that has names and states
+    ///
+    /// The columns are guessed from their headings, and the guess is shown. Without --out
+    /// the list goes to standard output. Use it with: guidepost clinics --clinics FILE
+    Import {
+        /// A CSV file; - is standard input
+        #[arg(value_name = "FILE.csv")]
+        file: PathBuf,
+        /// Writes the list to this new file
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// Keeps rows in which a cell holds this; may be repeated: all of them
+        #[arg(long = "where", value_name = "TEXT")]
+        wanted: Vec<String>,
+    },
     /// Checks guides and the tables beside them, the bundled ones or those at PATH
     ///
     /// Prints each finding on a line: file, line, rule, and what to do. Exits 1 when there is

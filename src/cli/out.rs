@@ -86,6 +86,11 @@ impl Out {
         self.to.write_all(self.style.glyphs.show(&harmless(&text)).as_bytes())
     }
 
+    /// Where bytes go that are to come out as they are; they must be harmless.
+    pub fn bytes(&mut self) -> &mut impl Write {
+        &mut self.to
+    }
+
     /// Prints the JSON answer of a command.
     pub fn answer(&mut self, kind: &str, body: &impl Serialize) -> io::Result<()> {
         json::write(&mut self.to, kind, body, self.style.glyphs)?;
