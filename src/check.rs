@@ -3,6 +3,7 @@
 //! A guide of ours (one with front matter between `+++` lines) is held to every rule; any
 //! other Markdown file to those on links, width and signs.
 
+mod clinics;
 mod comparison;
 mod crisis;
 mod dates;
@@ -26,7 +27,7 @@ use jiff::civil::Date;
 use crate::evidence::Evidence;
 use crate::guide::block::Block;
 use crate::guide::{Guide, Section};
-use crate::library::{FACTS, Fault, Library, faults_of};
+use crate::library::{CLINICS, FACTS, Fault, Library, TableText, faults_of};
 use prose::{Group, Passage};
 use report::Findings;
 
@@ -135,6 +136,20 @@ pub fn library(library: &Library, today: Date) -> Report {
         }
     }
     tables::check(&held, &mut report);
+    match library.own_table(CLINICS) {
+        Ok(Some(text)) => clinics::check(&text, today, &mut report),
+        Ok(None) => {}
+        Err(fault) => report.add(Finding::of(&fault, Code::Clinic)),
+    }
+    report.sort();
+    report
+}
+
+/// Checks a list of clinics alone.
+#[must_use]
+pub fn clinics(text: &TableText, today: Date) -> Report {
+    let mut report = Report::default();
+    clinics::check(text, today, &mut report);
     report.sort();
     report
 }

@@ -16,6 +16,7 @@ pub mod words;
 
 pub use cells::{COLUMNS, Column, cents};
 use jiff::civil::{Date, date};
+pub(crate) use list::BUNDLED;
 pub use list::List;
 use place::Point;
 

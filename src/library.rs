@@ -29,8 +29,8 @@ pub use disk::{Standing, clinics, is_markdown, lines_of, opened, shown, standing
 pub use fault::{Fault, faults_of};
 pub use missing::{NotFound, nearest};
 pub use tables::{
-    CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, SYNONYMS, Sources, TableText,
-    crisis,
+    CLINICS, CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, SYNONYMS, Sources,
+    TableText, crisis,
 };
 pub use written::created;
 

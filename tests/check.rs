@@ -43,6 +43,7 @@ fn the_fixtures_themselves_pass() {
     assert_eq!(report.findings, []);
     let counted = report.checked;
     assert_eq!((counted.guides, counted.questions, counted.facts), (2, 10, 5));
+    assert_eq!(counted.clinics, 3);
 }
 
 #[test]
@@ -51,6 +52,7 @@ fn the_bundled_guides_pass_without_a_warning() {
     let said: Vec<_> = report.findings.iter().map(ToString::to_string).collect();
     assert_eq!(said, Vec::<String>::new());
     assert!(report.checked.citations > 300, "{:?}", report.checked);
+    assert!(report.checked.clinics > 400, "{:?}", report.checked);
 }
 
 #[test]

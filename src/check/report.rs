@@ -35,6 +35,8 @@ pub enum Code {
     Width,
     /// No sign steers a terminal or upsets its columns.
     Sign,
+    /// Rows of a list of clinics can be found, called and traced.
+    Clinic,
 }
 
 /// How much a finding weighs.
@@ -102,6 +104,8 @@ pub struct Checked {
     pub crisis_lines: usize,
     /// Rules that lead from lay words to those of the guides.
     pub synonyms: usize,
+    /// Rows of lists of clinics.
+    pub clinics: usize,
 }
 
 impl Checked {
@@ -149,6 +153,7 @@ impl Report {
         own.terms += more.terms;
         own.crisis_lines += more.crisis_lines;
         own.synonyms += more.synonyms;
+        own.clinics += more.clinics;
     }
 
     pub(super) fn add(&mut self, finding: Finding) {

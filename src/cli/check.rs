@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::out::Out;
 use super::{NOTHING_FOUND, json, messages};
 use crate::check::{self, Report};
-use crate::library::{Fault, Library, Standing, is_markdown, shown, standing};
+use crate::library::{CLINICS, Fault, Library, Standing, TableText, is_markdown, shown, standing};
 
 /// Checks the bundled guides, or what stands at `paths`.
 pub fn answer(out: &mut Out, paths: &[PathBuf]) -> anyhow::Result<ExitCode> {
@@ -36,14 +36,29 @@ fn of(path: &Path, today: Date) -> Result<Report, Fault> {
         |message: &str| Err(Fault { file: shown(path), line: None, message: message.to_owned() });
     match standing(path) {
         Standing::Nothing => refused("there is no such file or folder"),
-        Standing::Folder => Ok(check::library(&Library::folder(path)?, today)),
+        Standing::Folder => match Library::folder(path) {
+            Ok(library) => Ok(check::library(&library, today)),
+            // A list of clinics may stand alone.
+            Err(fault) => list(&path.join(CLINICS), today)?.ok_or(fault),
+        },
         Standing::File if is_markdown(path) => {
             let library = Library::file_with_links(path);
             library.readable(0)?;
             Ok(check::guide(&library, 0, today))
         }
-        Standing::File => refused("is no Markdown file (.md); to check a table name its folder"),
+        Standing::File if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv")) => {
+            list(path, today)?.map_or_else(|| refused("there is no such file"), Ok)
+        }
+        Standing::File => refused(
+            "is no Markdown file (.md) and no list of clinics (.csv); to check a table name its \
+             folder",
+        ),
     }
+}
+
+/// Checks a list of clinics; none where there is no such file.
+fn list(path: &Path, today: Date) -> Result<Option<Report>, Fault> {
+    Ok(TableText::of(path)?.map(|text| check::clinics(&text, today)))
 }
 
 /// How much was looked at, and how many findings there are.
@@ -61,6 +76,7 @@ fn summary(report: &Report) -> String {
         (checked.sources, "source"),
         (checked.terms, "term"),
         (checked.crisis_lines, "crisis line"),
+        (checked.clinics, "clinic"),
         (checked.synonyms, "synonym"),
     ];
     let looked = looked.into_iter().filter(|(n, _)| *n > 0).map(|(n, one)| count(n, one));

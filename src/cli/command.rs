@@ -70,12 +70,12 @@ pub enum Command {
         #[arg(long = "where", value_name = "TEXT")]
         wanted: Vec<String>,
     },
-    /// Checks guides and the tables beside them, the bundled ones or those at PATH
+    /// Checks guides, the tables beside them and lists of clinics, bundled or at PATH
     ///
     /// Prints each finding on a line: file, line, rule, and what to do. Exits 1 when there is
     /// a fault; warnings are shown and do not count.
     Check {
-        /// Markdown files, and folders of them with their tables
+        /// Markdown files, lists of clinics (.csv), and folders of them with their tables
         #[arg(value_name = "PATH")]
         paths: Vec<PathBuf>,
     },

@@ -276,7 +276,8 @@ pub fn check(out: &mut Out, report: &Report) -> io::Result<()> {
             "guides": checked.guides, "sections": checked.sections,
             "questions": checked.questions, "citations": checked.citations,
             "facts": checked.facts, "sources": checked.sources, "terms": checked.terms,
-            "crisis_lines": checked.crisis_lines, "synonyms": checked.synonyms, "clinics": 0,
+            "crisis_lines": checked.crisis_lines, "synonyms": checked.synonyms,
+            "clinics": checked.clinics,
         },
     });
     out.answer("check", &body)

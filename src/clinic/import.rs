@@ -8,5 +8,6 @@ mod rows;
 mod text;
 
 pub use columns::{Mapping, Use};
+pub(crate) use convert::is_address;
 pub use convert::{Became, Converter};
 pub use rows::{Row, Rows};

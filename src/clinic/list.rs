@@ -17,7 +17,7 @@ use crate::library::Fault;
 use crate::plain::one_line;
 
 /// The bundled list.
-const BUNDLED: &str = include_str!("../../assets/clinics.csv");
+pub(crate) const BUNDLED: &str = include_str!("../../assets/clinics.csv");
 /// Faults of a list that are told one by one.
 const TOLD: usize = 20;
 

@@ -24,6 +24,8 @@ pub const GLOSSARY: &str = "glossary.toml";
 pub const QUESTIONS: &str = "questions.toml";
 /// The file of lay words.
 pub const SYNONYMS: &str = "synonyms.toml";
+/// The file of clinics.
+pub const CLINICS: &str = "clinics.csv";
 /// The crisis lines' file.
 pub const CRISIS: &str = "crisis.toml";
 
@@ -62,14 +64,25 @@ pub struct TableText {
 
 impl TableText {
     fn bundled(name: &str) -> Option<Self> {
+        if name == CLINICS {
+            let (file, text) = ("assets/clinics.csv".to_owned(), crate::clinic::BUNDLED.into());
+            return Some(Self { file, text });
+        }
         let text = BUNDLED.get_file(name)?.contents_utf8()?;
         Some(Self { file: format!("guides/{name}"), text: text.into() })
     }
 
     fn read(folder: &Path, name: &str) -> Result<Option<Self>, Fault> {
-        let path = folder.join(name);
-        let file = disk::shown(&path);
-        match std::fs::read(&path) {
+        Self::of(&folder.join(name))
+    }
+
+    /// A table that a user names; none where there is no such file.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    pub fn of(path: &Path) -> Result<Option<Self>, Fault> {
+        let file = disk::shown(path);
+        match std::fs::read(path) {
             Ok(bytes) => Ok(Some(Self { file, text: disk::utf8(bytes).0.into() })),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(disk::unreadable(&file, &error)),

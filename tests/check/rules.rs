@@ -26,6 +26,10 @@ const fn table(
     Break { rule, file, old, new }
 }
 
+const fn clinics(old: &'static str, new: &'static str) -> Break {
+    Break { rule: "clinic", file: "clinics.csv", old, new }
+}
+
 const BREAKS: &[Break] = &[
     tea("link", "(#known-and-not)", "(#known)"),
     tea("link", "(questions:cost)", "(questions:coast)"),
@@ -158,6 +162,54 @@ const BREAKS: &[Break] = &[
     tea("sign", "Boil some water.", "Boil some water \u{2014} hot."),
     tea("sign", "Boil some water.", "Boil some wa\u{200d}ter."),
     table("sign", "glossary.toml", "hot water", "hot\u{202e} water"),
+    clinics("tea-house-seattle-wa,Tea House", "tea-house-seattle-wa,"),
+    clinics("tea-house-seattle-wa", "Tea-House"),
+    clinics("tea-house-seattle-wa", "tea house"),
+    clinics("tea-house-boston-ma", "tea-house-seattle-wa"),
+    clinics("Seattle,WA", "Seattle,"),
+    clinics("Seattle,WA", "Seattle,XX"),
+    clinics("Seattle,WA", "Seattle,OR"),
+    clinics("Tea by Mail,telehealth", "Tea by Mail,post"),
+    clinics("98101", "9810"),
+    clinics("98101", "00000"),
+    clinics("98101", "02108"),
+    clinics("206-555-0123", "2065550123"),
+    clinics("206-555-0123", "206-555-0123 x1"),
+    clinics("https://tea.example/house,", "tea.example,"),
+    clinics("https://tea.example/house,", "https://tea/house,"),
+    clinics("https://tea.example/house,", "https://tea.example/a house,"),
+    clinics("https://tea.example/house;", "ftp://tea.example/house;"),
+    clinics("https://tea.example/prices", "https://prices"),
+    clinics("iv;kap", "iv;tea"),
+    clinics("ptsd;depression", "ptsd;thirst"),
+    clinics("physician", "host"),
+    clinics("listed+page", "heard"),
+    clinics("doubtful", "odd"),
+    clinics("doubtful", ""),
+    clinics("42.357,-71.065,city", "42.357,-71.065,town"),
+    clinics("42.357,-71.065,city", ",,city"),
+    clinics("42.357,-71.065", "91,-71.065"),
+    clinics("42.357,-71.065", "42.357,"),
+    clinics("42.357,-71.065", "43.357,-71.065"),
+    clinics("47.611,", "46.611,"),
+    clinics(",yes,", ",perhaps,"),
+    clinics("physician,iv,", "physician,pot,"),
+    clinics("physician,iv,", "physician,,"),
+    clinics("own-page", "hearsay"),
+    clinics("own-page", ""),
+    clinics(",400,450,", ",460,450,"),
+    clinics(",400,450,", ",about 400,450,"),
+    clinics("2026-11-20", "2026-11-31"),
+    clinics("2026-11-20", "11/20/2026"),
+    clinics("2026-11-20", "2026-11-26"),
+    clinics("reviewed 2026-05-05", "reviewed 2027-05-05"),
+    clinics("2026-11-20", "2026-05-23"),
+    clinics(",a list of tea houses,", ",,"),
+    clinics("Tea by Mail", "Tea \u{1b}[31mby Mail"),
+    clinics("Tea by Mail", "Tea\u{202e} by Mail"),
+    clinics("Tea by Mail", "Tea, by Mail"),
+    clinics("id,name", "id,title"),
+    clinics("note\n", "notes\n"),
 ];
 
 /// Where the guide, its text and its questions begin: what is missing is said there.
@@ -218,6 +270,22 @@ const PASSES: &[(&str, &str, &str)] = &[
         "It may, for some.",
         "It may, for some, and some of them like it well enough to drink it each and every night.",
     ),
+    ("clinics.csv", "Tea by Mail", "Caf\u{e9} \u{2013} by Mail"),
+    ("clinics.csv", "98101", ""),
+    ("clinics.csv", "98101", "98119"),
+    ("clinics.csv", "42.357,-71.065", "41.957,-71.065"),
+    ("clinics.csv", "42.357,-71.065,city", ",,none"),
+    ("clinics.csv", "Boston,MA", "Teatown,MA"),
+    ("clinics.csv", ",400,450,", ",450,450,"),
+    ("clinics.csv", ",400,450,", ",400.50,,"),
+    ("clinics.csv", "https://tea.example/prices", "the board in the house"),
+    ("clinics.csv", "https://tea.example/prices", ""),
+    ("clinics.csv", "https://tea.example/house,", "http://tea.example:80/?q=1,"),
+    ("clinics.csv", "2026-11-20", "2026-05-24"),
+    ("clinics.csv", "2026-11-20", ""),
+    ("clinics.csv", "2026-11-20", "2026-11-25"),
+    ("clinics.csv", "reviewed 2026-05-05", "reviewed 2019-05-05"),
+    ("clinics.csv", "Sends leaves", "Opens 2030-01-01"),
 ];
 
 #[test]
@@ -244,9 +312,10 @@ fn a_day_later_a_promise_is_over() {
     // The rule on milk.
     assert_eq!(later(2027, 1, 1), 1);
     // The prices.
-    assert_eq!(later(2027, 5, 24), 2);
-    // The guide, the list of questions and of crisis lines, and four facts.
-    assert!(later(2027, 11, 24) >= 8);
+    // And those of the tea house.
+    assert_eq!(later(2027, 5, 24), 3);
+    // The guide, the lists of questions, crisis lines and clinics, and four facts.
+    assert!(later(2027, 11, 24) >= 9);
 }
 
 #[test]

@@ -78,6 +78,31 @@ fn what_cannot_be_checked_is_refused() {
 }
 
 #[test]
+fn a_list_of_clinics_is_checked_by_itself_and_in_its_folder() {
+    let row = "id,name,state,kind,geo,seen,status,sources\r\n\
+               tea,Tea,WA,clinic,none,listed,listed,\"a\r\nlist\"\r\n\
+               Cup,Cup,WA,clinic,none,listed,listed,a list\r\n";
+    let folder = folder("check-clinics", &[("clinics.csv", row)]);
+    let file = format!("{}/clinics.csv", folder.display());
+    let line = format!(
+        "{file}:4: clinic: \"Cup\" is no id: write it in lower case letters, digits and dashes\n"
+    );
+    for path in [&file, arg(&folder)] {
+        let ran = run(&["check", path]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(1), line.as_str()));
+        assert_eq!(ran.err, "guidepost: 2 clinics checked: 1 fault, 0 warnings\n");
+    }
+    let found = run(&["check", &file, "--json"]).json("check");
+    assert_eq!(
+        (&found["checked"]["clinics"], &found["faults"][0]["code"]),
+        (&2.into(), &"clinic".into())
+    );
+    fs::write(folder.join("a.md"), "fine\n").expect("a file");
+    let ran = run(&["check", arg(&folder)]);
+    assert_eq!(ran.err, "guidepost: 1 guide, 2 clinics checked: 1 fault, 0 warnings\n");
+}
+
+#[test]
 fn escape_sequences_in_findings_reach_nobody() {
     let folder = folder("check-escape", &[("a.md", "[x](#\u{1b}[31mred) \u{1b}]0;t\u{7}\n")]);
     let ran = run(&["check", arg(&folder)]);
