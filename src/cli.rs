@@ -156,6 +156,7 @@ fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::
             }
             search::answer(&mut out, &library, &asked)?
         }
+        Command::Clinics(filters) if filters.closed => clinics::closed(&mut out)?,
         Command::Clinics(filters) => {
             let list = clinics::list(&out, options.clinics.as_deref())?;
             clinics::answer(&mut out, &list, &filters)?

@@ -5,6 +5,7 @@
 
 pub mod asked;
 mod cells;
+pub mod closed;
 pub mod compare;
 pub mod filter;
 pub mod import;

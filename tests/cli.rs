@@ -3,6 +3,7 @@
 mod answers;
 mod checking;
 mod clinics;
+mod closed;
 mod config;
 mod importing;
 mod listing;

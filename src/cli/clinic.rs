@@ -4,18 +4,16 @@ use std::process::ExitCode;
 
 use super::json;
 use super::out::Out;
+use crate::clinic::closed::Closed;
 use crate::clinic::{Clinic, List, compare};
 use crate::library::{NotFound, nearest};
+use crate::plain::one_line;
 
 /// Prints the clinics with these ids.
 pub fn answer(out: &mut Out, list: &List, ids: &[String]) -> anyhow::Result<ExitCode> {
     let mut clinics = Vec::new();
     for id in ids {
-        let found = list.find(id).ok_or_else(|| NotFound {
-            kind: "clinic",
-            name: id.clone(),
-            nearest: nearest(id, list.ids()),
-        })?;
+        let Some(found) = list.find(id) else { return Err(missing(list, id)) };
         clinics.push((list.clinic(found), None));
     }
     if out.json {
@@ -28,4 +26,17 @@ pub fn answer(out: &mut Out, list: &List, ids: &[String]) -> anyhow::Result<Exit
         several => out.blocks(&compare::table(several))?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Why there is no clinic with this id: it may be one that is said to be closed.
+fn missing(list: &List, id: &str) -> anyhow::Error {
+    if let Some(Closed { name, .. }) = Closed::find(id) {
+        let id = one_line(id);
+        return anyhow::anyhow!(
+            "there is no clinic \"{id}\"; \"{name}\" is on the list of closed clinics: \
+             guidepost clinics --closed"
+        );
+    }
+    let nearest = nearest(id, list.ids());
+    NotFound { kind: "clinic", name: id.to_owned(), nearest }.into()
 }

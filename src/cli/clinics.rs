@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use super::out::Out;
 use super::{NOTHING_FOUND, json, messages};
 use crate::clinic::asked::{self, Asked};
+use crate::clinic::closed::Closed;
 use crate::clinic::filter::{Filter, Shown, Sort};
 use crate::clinic::place::Place;
 use crate::clinic::{Clinic, List, cents, words};
@@ -58,6 +59,12 @@ pub struct Filters {
     /// Clinics at most; all when left out
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
+    /// Lists the clinics that a source says are closed
+    #[arg(long, conflicts_with_all = [
+        "state", "city", "treatment", "condition", "therapy", "va", "max_price", "known_price",
+        "near", "sort", "limit", "csv",
+    ])]
+    pub closed: bool,
     /// Prints CSV
     #[arg(long, conflicts_with = "json")]
     csv: bool,
@@ -124,6 +131,24 @@ pub fn answer(out: &mut Out, list: &List, filters: &Filters) -> anyhow::Result<E
     if clinics.is_empty() && total == 0 {
         messages::say(out.glyphs(), "no clinic in the list has all of that; leave one filter out");
         return Ok(ExitCode::from(NOTHING_FOUND));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the clinics that a source says are closed.
+pub fn closed(out: &mut Out) -> anyhow::Result<ExitCode> {
+    let closed = Closed::all();
+    if out.json {
+        json::closed(out, &closed)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    for Closed { name, scope, says, when, sources } in &closed {
+        let mut inlines = faced(name, Face { bold: true, ..Face::default() });
+        for line in [scope, says, &format!("when: {when}"), &sources.join("; ")] {
+            inlines.push(Inline::Break);
+            inlines.extend(plain(line));
+        }
+        out.blocks(&[Block { at: 0, kind: Kind::Paragraph(inlines) }])?;
     }
     Ok(ExitCode::SUCCESS)
 }

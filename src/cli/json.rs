@@ -13,6 +13,7 @@ use super::faq::Group;
 use super::out::Out;
 use crate::check::{Finding, Report};
 use crate::clinic::Clinic;
+use crate::clinic::closed::Closed;
 use crate::clinic::place::Place as From;
 use crate::crisis;
 use crate::evidence::{Evidence, Strength};
@@ -178,6 +179,19 @@ pub fn clinics(
         body["not_stated"] = not_stated.into();
     }
     out.answer(kind, &body)
+}
+
+/// Prints `clinics --closed`.
+pub fn closed(out: &mut Out, closed: &[Closed]) -> io::Result<()> {
+    let row = |closed: &Closed| {
+        let Closed { name, scope, says, when, sources } = closed;
+        serde_json::json!({
+            "name": name, "scope": scope, "what_the_source_says": says, "when": when,
+            "sources": sources,
+        })
+    };
+    let rows: Vec<_> = closed.iter().map(row).collect();
+    out.answer("clinics", &serde_json::json!({ "clinics": [], "closed": rows }))
 }
 
 /// A clinic with every column of the list; what is not stated is null.

@@ -168,6 +168,12 @@ impl Clinic {
     }
 }
 
+/// Cents as dollars, with decimals only where there are cents.
+pub(super) fn amount(cents: u64) -> String {
+    let (whole, part) = (cents / 100, cents % 100);
+    if part == 0 { whole.to_string() } else { format!("{whole}.{part:02}") }
+}
+
 /// True for a yes, false for a no that a source states.
 pub(super) fn says_yes(cell: &str) -> Option<bool> {
     match cell.to_ascii_lowercase().as_str() {
