@@ -202,6 +202,7 @@ fn a_cell_of_10_megabytes_is_cut() {
         &[],
     );
     assert_eq!((ran.code, rows.len()), (Some(0), 1), "{}", ran.err);
+    assert!(ran.err.contains("in.csv:3: no state, and a cell over 1 MB (is a quote open?)"));
 }
 
 #[test]

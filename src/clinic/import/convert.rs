@@ -9,7 +9,7 @@ use super::super::towns::Towns;
 use super::super::{CONDITIONS, STATES, TREATMENTS};
 use super::columns::Mapping;
 use super::ids::{Ids, slug};
-use super::rows::{CELL, Row};
+use super::rows::{CELL, ROW, Row};
 use super::text::decoded;
 use crate::fold::{self, fold};
 use crate::plain::one_line;
@@ -95,6 +95,9 @@ impl Converter {
             }
             cells.cells[column as usize] = Cow::Owned(cell);
         }
+        if row.bytes().len() >= ROW {
+            cells.wrong.push("more than 8 MB in one row; the rest of it is left out".to_owned());
+        }
         if row.cells < self.mapping.len() {
             let (has, all) = (row.cells, self.mapping.len());
             cells.wrong.push(format!("{has} cells under {all} headings: the last are empty"));
@@ -111,7 +114,10 @@ impl Converter {
                 return Became::Person;
             }
             let lacks = if name.is_empty() { "name" } else { "state" };
-            return Became::LeftOut(format!("no {lacks}: the row is left out"));
+            // A quote that is never closed takes the rest of the file into one cell.
+            let long =
+                if row.cut.is_some() { ", and a cell over 1 MB (is a quote open?)" } else { "" };
+            return Became::LeftOut(format!("no {lacks}{long}: the row is left out"));
         }
         let Some(state) = state_of(state) else {
             let said = shortened(state);

@@ -8,7 +8,7 @@ use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 /// Bytes of a cell that are kept.
 pub const CELL: usize = 1024 * 1024;
 /// Bytes of a row that are kept.
-const ROW: usize = 8 * CELL;
+pub const ROW: usize = 8 * CELL;
 /// Cells of a row that are kept.
 const CELLS: usize = 4096;
 /// What may stand between cells; the sign that is there most in the first line does.
@@ -21,7 +21,7 @@ pub struct Row {
     pub line: u64,
     /// How many cells it has, those that are not kept too.
     pub cells: usize,
-    /// How many of its cells were cut, and the first of them.
+    /// The first of its cells that was cut.
     pub cut: Option<usize>,
     /// True when a cell behind those that are kept says something.
     pub more: bool,
