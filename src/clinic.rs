@@ -18,7 +18,7 @@ pub mod words;
 pub use cells::{COLUMNS, Column, cents};
 use jiff::civil::{Date, date};
 pub(crate) use list::BUNDLED;
-pub use list::List;
+pub use list::{List, Setup};
 use place::Point;
 
 /// What the list knows of a clinic. What is not stated is none or empty.

@@ -24,12 +24,35 @@ const TOLD: usize = 20;
 /// Codes that rows may have many of, each with its bit.
 pub(super) type Codes = u32;
 
+/// What stands behind a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Setup {
+    /// A clinic to go to.
+    #[default]
+    Clinic,
+    /// A facility of the VA.
+    Va,
+    /// A service that treats at home, by video.
+    Telehealth,
+}
+
+impl Setup {
+    fn of(kind: &str) -> Self {
+        match kind {
+            "va" => Self::Va,
+            "telehealth" => Self::Telehealth,
+            _ => Self::Clinic,
+        }
+    }
+}
+
 /// What filters, orders and rows of a table need of a clinic.
 #[derive(Debug, Clone)]
 pub(super) struct Row {
     /// Where its line stands in the text.
     line: Range<usize>,
     pub state: [u8; 2],
+    setup: Setup,
     pub treatments: Codes,
     pub conditions: Codes,
     pub therapy: Option<bool>,
@@ -179,6 +202,7 @@ impl List {
         let row = Row {
             line: range,
             state: [letters[0], letters.get(1).copied().unwrap_or(b' ')],
+            setup: Setup::of(cells.get(Column::Kind)),
             treatments: bits(&mut self.treatments, cells.parts(Column::Treatments)),
             conditions: bits(&mut self.conditions, cells.parts(Column::Conditions)),
             therapy: says_yes(cells.get(Column::Therapy)),
@@ -250,6 +274,12 @@ impl List {
         // It was read before.
         let _ = reader.read_byte_record(&mut record);
         read(&self.cells(&record))
+    }
+
+    /// What stands behind row `i`.
+    #[must_use]
+    pub fn setup(&self, i: usize) -> Setup {
+        self.rows[i].setup
     }
 
     /// The name and town of clinic `i` as they are compared.

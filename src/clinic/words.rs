@@ -24,13 +24,14 @@ pub fn dated(compiled: Option<Date>, today: Date) -> Option<String> {
 /// What is not stated.
 pub const NOT_STATED: &str = "not stated";
 
-/// Miles, rounded; about, where only the town's middle is known.
+/// Miles, rounded; about, and in whole miles, where only the town's middle is known.
 #[must_use]
 pub fn miles(miles: f64, clinic: &Clinic) -> String {
-    let about = if clinic.geo.as_deref() == Some("zip") { "" } else { "about " };
-    match miles {
-        miles if miles < 9.95 => format!("{about}{miles:.1} miles"),
-        miles => format!("{about}{miles:.0} miles"),
+    match (clinic.geo.as_deref() == Some("zip"), miles) {
+        (false, miles) if miles < 1.5 => "about 1 mile".to_owned(),
+        (false, miles) => format!("about {miles:.0} miles"),
+        (true, miles) if miles < 9.95 => format!("{miles:.1} miles"),
+        (true, miles) => format!("{miles:.0} miles"),
     }
 }
 
