@@ -121,7 +121,8 @@ fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::
             None => target::all(shelves)?,
         };
         if open {
-            return Ok(Outcome::Read(chosen.opened(settings, surroundings)));
+            let clinics = options.clinics.as_deref().map(clinics::own).transpose()?;
+            return Ok(Outcome::Read(chosen.opened(settings, surroundings, clinics)));
         }
         let code = print(&mut out, &chosen, None)?;
         return done(out, code);

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::clinic::List;
 use crate::library::{Fault, Found, Library};
 use crate::page::Glyphs;
 use crate::settings::{Clipboard, Settings};
@@ -21,6 +22,8 @@ pub struct Reading {
     pub today: Date,
     /// Looks, measure and keys.
     pub settings: Settings,
+    /// A list of clinics of the reader's own; the bundled one when none.
+    pub clinics: Option<List>,
     /// Faults a reader should know of.
     pub notices: Vec<Fault>,
 }

@@ -14,7 +14,7 @@ use crate::clinic::filter::{Filter, Shown, Sort};
 use crate::clinic::place::Place;
 use crate::clinic::{Clinic, List, cents, words};
 use crate::guide::block::{Block, Face, Inline, Kind, faced, plain};
-use crate::library;
+use crate::library::{self, Fault};
 
 /// The filters of `clinics`; all must hold.
 #[derive(Debug, Args)]
@@ -96,6 +96,16 @@ pub fn list(out: &Out, file: Option<&Path>) -> anyhow::Result<List> {
     let Some(path) = file else { return Ok(List::bundled()) };
     let (list, faults) = library::clinics(path)?;
     messages::each(&faults, out.glyphs());
+    filled(path, list)
+}
+
+/// The list that a user names, and what is wrong in it.
+pub fn own(path: &Path) -> anyhow::Result<(List, Vec<Fault>)> {
+    let (list, faults) = library::clinics(path)?;
+    Ok((filled(path, list)?, faults))
+}
+
+fn filled(path: &Path, list: List) -> anyhow::Result<List> {
     anyhow::ensure!(!list.is_empty(), "{}: no clinics in it", library::shown(path));
     Ok(list)
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
+use crate::clinic::List;
 use crate::library::{self, Fault, Found, Library, NotFound, Standing, nearest, shown};
 use crate::reading::Reading;
 use crate::settings::{self, Folder, Surroundings};
@@ -39,17 +40,25 @@ impl Chosen {
         Ok(Self { library, what: What::Guide(Found { index: 0, at }) })
     }
 
-    /// What the reader needs to show it.
-    pub fn opened(self, settings: settings::Chosen, surroundings: &Surroundings) -> Reading {
+    /// What the reader needs to show it, with a list of clinics of the user's own and what
+    /// is wrong in that.
+    pub fn opened(
+        self,
+        settings: settings::Chosen,
+        surroundings: &Surroundings,
+        clinics: Option<(List, Vec<Fault>)>,
+    ) -> Reading {
         let Self { mut library, what } = self;
         let settings::Chosen { settings, glyphs, faults: mut notices, .. } = settings;
         notices.append(&mut library.faults);
+        let (clinics, faults) = clinics.unzip();
+        notices.extend(faults.unwrap_or_default());
         let start = match what {
             What::Guide(found) => Some(found),
             What::All => None,
         };
         let (clipboard, today) = (surroundings.clipboard, surroundings.today);
-        Reading { library, start, glyphs, clipboard, today, settings, notices }
+        Reading { library, start, glyphs, clipboard, today, settings, clinics, notices }
     }
 }
 
