@@ -26,8 +26,18 @@ pub enum Action {
     Guides,
     /// FAQ: all questions
     Faq,
+    /// clinics near you
+    Clinics,
     /// search everything
     Search,
+    /// filter and order clinics
+    Filters,
+    /// miles from a place
+    Place,
+    /// mark a clinic to compare
+    Compare,
+    /// take all marks away
+    ClearMarks,
     /// next line or item
     Down,
     /// previous line or item
@@ -153,7 +163,11 @@ impl Action {
             Self::Faq => "questions",
             Self::Menu => "menu",
             Self::Palette => "go to",
+            Self::Clinics => "clinics",
             Self::Search => "search",
+            Self::Filters => "filters",
+            Self::Place => "near",
+            Self::Compare => "compare",
             Self::Find => "find",
             Self::NextMatch => "next match",
             Self::PreviousMatch => "match before",

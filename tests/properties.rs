@@ -73,7 +73,12 @@ fn blocks(guide: &Guide) -> Vec<Block> {
 }
 
 /// Keys that do something, and some that do not.
-const KEYS: [&str; 58] = [
+const KEYS: [&str; 63] = [
+    "3",
+    "3",
+    "@",
+    "shift-f",
+    "shift-c",
     "2",
     "2",
     "/",

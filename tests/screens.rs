@@ -3,6 +3,7 @@
 mod actions;
 mod bad;
 mod choosing;
+mod clinics;
 mod faq;
 mod finding;
 mod promises;
@@ -166,6 +167,7 @@ pub fn reading(library: Library, start: Option<Found>) -> Reading {
         clipboard: Clipboard { known: true, tmux: false },
         settings: Settings::default(),
         today: TODAY,
+        clinics: None,
         notices: Vec::new(),
     }
 }

@@ -4,6 +4,7 @@
 
 mod back;
 mod choose;
+mod clinics;
 mod copy;
 mod faults;
 mod find;
@@ -11,6 +12,7 @@ mod fit;
 mod history;
 mod keys;
 mod mouse;
+mod near;
 mod offers;
 mod open;
 mod search;
@@ -27,7 +29,9 @@ use ratatui::layout::Rect;
 use super::looks::Looks;
 use super::pane::card::Card;
 use super::pane::chooser::Chooser;
+use super::pane::clinics::Clinics;
 use super::pane::faq::Faq;
+use super::pane::filters::Filters;
 use super::pane::guides::Guides;
 use super::pane::outline::Outline;
 use super::pane::reader::Reader;
@@ -35,6 +39,7 @@ use super::pane::search::Search;
 use super::prompt::Prompt;
 use super::screen::Behind;
 use crate::action::Action;
+use crate::clinic::List;
 use crate::guide::Guide;
 use crate::keymap::Keymap;
 use crate::library::{Fault, Library};
@@ -73,6 +78,7 @@ pub enum Effect {
 enum Over {
     Card(Card),
     Choice(Chooser),
+    Filters(Filters),
 }
 
 /// What fills the window below what opens over it.
@@ -86,6 +92,8 @@ enum View {
     Faq,
     /// What was searched for.
     Search,
+    /// The clinics.
+    Clinics,
 }
 
 /// What the keys go to.
@@ -125,10 +133,15 @@ pub struct App {
     before_faq: View,
     /// What was in view before the search.
     before_search: View,
+    /// What was in view before the clinics.
+    before_clinics: View,
     guides: Guides,
     opened: Option<Opened>,
     faq: Option<Faq>,
     search: Option<Search>,
+    clinics: Option<Clinics>,
+    /// A list of clinics of the reader's own, until it is shown.
+    own_clinics: Option<List>,
     /// True once everything is being made ready to be searched.
     indexes: bool,
     /// True when there is no list of guides to go back to.
@@ -175,10 +188,13 @@ impl App {
             view: View::Guides,
             before_faq: View::Guides,
             before_search: View::Guides,
+            before_clinics: View::Guides,
             guides: Guides::default(),
             opened: None,
             faq: None,
             search: None,
+            clinics: None,
+            own_clinics: reading.clinics,
             indexes: false,
             single,
             outline: Outline::default(),
@@ -238,7 +254,7 @@ impl App {
     /// The text in view.
     fn text(&self) -> Option<&Reader> {
         match self.view {
-            View::Guides | View::Search => None,
+            View::Guides | View::Search | View::Clinics => None,
             View::Text => self.opened.as_ref().map(|opened| &opened.reader),
             View::Faq => self.faq.as_ref().map(|faq| &faq.reader),
         }
@@ -246,7 +262,7 @@ impl App {
 
     fn text_mut(&mut self) -> Option<&mut Reader> {
         match self.view {
-            View::Guides | View::Search => None,
+            View::Guides | View::Search | View::Clinics => None,
             View::Text => self.opened.as_mut().map(|opened| &mut opened.reader),
             View::Faq => self.faq.as_mut().map(|faq| &mut faq.reader),
         }
@@ -309,6 +325,9 @@ impl App {
             Action::Help | Action::Menu | Action::Palette => return self.choose(action),
             Action::Guides => self.leave_for_guides(),
             Action::Faq => return self.leave_for_faq(),
+            Action::Clinics => self.leave_for_clinics(),
+            Action::Filters => self.toggle_filters(),
+            Action::Place => self.ask_place(),
             Action::Search => return self.leave_for_search(),
             // From a card or list, back is to what lies under it.
             Action::Backward if !self.over.is_empty() => self.go_back(),

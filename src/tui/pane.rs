@@ -2,7 +2,9 @@
 
 pub mod card;
 pub mod chooser;
+pub mod clinics;
 pub mod faq;
+pub mod filters;
 pub mod guides;
 pub mod outline;
 pub mod pages;

@@ -368,11 +368,19 @@ fn every_listed_key_does_something_and_others_do_nothing() {
         "2 down enter",
         "2 / d r i",
         "2 / d r i enter",
+        "3",
+        "3 down shift-c down",
+        "3 /",
+        "3 / k e t enter",
+        "3 @",
+        "3 shift-f",
+        "3 shift-f enter",
+        "3 enter",
         ".",
     ];
     for place in places {
         let typing = place.ends_with(['?', ':', 'i']) || place.ends_with(" e");
-        let typing = typing || place.ends_with("shift-s");
+        let typing = typing || place.ends_with("shift-s") || place.ends_with(['/', '@']);
         let start = || {
             let mut screen = Screen::bundled(50, 12);
             // Somewhere in the middle, with places behind and ahead.

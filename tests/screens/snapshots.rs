@@ -47,6 +47,37 @@ fn search() {
     at_each_size("search", "shift-s n a u s e a");
 }
 
+/// A wide window has a clinic's card beside the list.
+const WIDER: [(u16, u16); 3] = [(40, 12), (80, 24), (140, 45)];
+
+fn of_clinics(name: &str, keys: &str) {
+    for (width, height) in WIDER {
+        let mut screen = Screen::bundled(width, height);
+        screen.press(keys);
+        insta::assert_snapshot!(format!("{name}-{width}x{height}"), screen.text());
+    }
+}
+
+#[test]
+fn clinics() {
+    of_clinics("clinics", "3 @ 9 8 1 0 1 enter down shift-c down shift-c");
+}
+
+#[test]
+fn filters() {
+    of_clinics("filters", "3 shift-f down down down space");
+}
+
+#[test]
+fn clinic() {
+    of_clinics("clinic", "3 / m i n d b l o o m enter enter");
+}
+
+#[test]
+fn compared() {
+    of_clinics("compared", "3 shift-c down shift-c home enter");
+}
+
 #[test]
 fn crisis() {
     at_each_size("crisis", "9");

@@ -22,3 +22,18 @@ fn the_settings_file_holds_in_the_reader_and_its_faults_are_shown() {
     terminal.send("й");
     assert_eq!(terminal.ended(), 0);
 }
+
+#[test]
+fn a_list_of_clinics_of_one_s_own_opens_with_its_faults_among_the_notices() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("terminal-clinics");
+    fs::create_dir_all(&folder).expect("a folder for tests");
+    let list = folder.join("own.csv");
+    fs::write(&list, "name,state,odd\nMy Own Clinic,WA,x\n").expect("a file for tests");
+    let args = ["--clinics", list.to_str().expect("UTF-8")];
+    let mut terminal = Terminal::start(&args, &[], 200, 24);
+    terminal.wait_for("there is no column \"odd\"");
+    terminal.send("3");
+    terminal.wait_for("My Own Clinic");
+    terminal.send("\u{3}");
+    assert_eq!(terminal.ended(), 0);
+}

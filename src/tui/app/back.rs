@@ -8,11 +8,16 @@ impl App {
         !self.over.is_empty()
             || self.focus == Focus::Outline && self.view != View::Guides
             || self.view == View::Text && !self.single
-            || matches!(self.view, View::Faq | View::Search)
+            || matches!(self.view, View::Faq | View::Search | View::Clinics)
     }
 
     /// One level back.
     pub(super) fn go_back(&mut self) {
+        if let (Some(Over::Filters(filters)), Some(clinics)) = (self.over.last_mut(), &self.clinics)
+            && filters.leave_states(clinics)
+        {
+            return;
+        }
         if let Some(over) = self.over.pop() {
             // Crisis help that was opened over the hidden screen gives way to it again.
             if matches!(&over, Over::Card(card) if card.crisis) {
@@ -30,6 +35,8 @@ impl App {
             self.fit();
         } else if self.view == View::Search {
             self.leave_search();
+        } else if self.view == View::Clinics {
+            self.leave_clinics();
         }
     }
 

@@ -1,6 +1,6 @@
 //! Copying what is read to the terminal's clipboard.
 
-use super::{App, Effect, Over};
+use super::{App, Effect, Over, View};
 use crate::guide::block::{Block, Kind};
 use crate::guide::link::Target;
 use crate::guide::markdown::is_fact_id;
@@ -19,7 +19,7 @@ impl App {
     pub(super) fn copy(&mut self, section: bool) -> Vec<Effect> {
         let text = match self.over.last() {
             Some(Over::Card(card)) => card.text(),
-            Some(Over::Choice(_)) => return Vec::new(),
+            Some(Over::Choice(_) | Over::Filters(_)) => return Vec::new(),
             None if section => self.section_text(),
             None => self.item_text(),
         };
@@ -60,7 +60,7 @@ impl App {
     /// What has the focus, in words; without any, the paragraph being read.
     fn item_text(&self) -> String {
         let Some(reader) = self.text() else {
-            return self.guide_text();
+            return self.row_text();
         };
         let guide = reader.guide();
         match reader.focused() {
@@ -79,7 +79,17 @@ impl App {
     fn section_text(&self) -> String {
         match self.text() {
             Some(reader) => reader.section_text(reader.reading_at()),
-            None => self.guide_text(),
+            None => self.row_text(),
+        }
+    }
+
+    /// What stands in the chosen row of a list, in full.
+    fn row_text(&self) -> String {
+        match (self.view, &self.clinics) {
+            (View::Clinics, Some(clinics)) => {
+                clinics.card().map(|card| card.text()).unwrap_or_default()
+            }
+            _ => self.guide_text(),
         }
     }
 

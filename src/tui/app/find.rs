@@ -1,6 +1,6 @@
 //! Finding words in the text in view; filtering the questions.
 
-use super::{App, Effect, Over, Search, View, history};
+use super::{App, Clinics, Effect, Over, Search, View, history};
 use crate::action::Action;
 use crate::tui::pane::reader::Step;
 use crate::tui::prompt::Prompt;
@@ -14,6 +14,10 @@ impl App {
         }
         if self.view == View::Guides {
             return self.choose_guide();
+        }
+        if let (View::Clinics, Some(clinics)) = (self.view, &self.clinics) {
+            self.prompt = Some(Prompt::with("Filter: ", &clinics.asked().filter.words));
+            return Vec::new();
         }
         match (self.view, &mut self.faq, &mut self.opened) {
             (View::Faq, Some(faq), _) => {
@@ -42,6 +46,7 @@ impl App {
                 opened.reader.find(prompt.typed());
             }
             (View::Search, ..) => self.look_everywhere(),
+            (View::Clinics, ..) => self.look_among_clinics(),
             _ => {}
         }
     }
@@ -50,6 +55,7 @@ impl App {
     pub(super) fn in_prompt(&mut self, action: Action) -> Vec<Effect> {
         match (self.view, action) {
             (View::Search, action) => return self.in_search(action),
+            (View::Clinics, action) => self.in_clinics_prompt(action),
             (View::Text, Action::Down) => self.next_match(true),
             (View::Text, Action::Up) => self.next_match(false),
             (View::Text, Action::Act) => {
@@ -84,7 +90,7 @@ impl App {
             self.leave_search();
             return;
         }
-        self.prompt = None;
+        self.leave_place();
         if self.view == View::Text
             && let Some(reader) = self.text_mut()
         {
@@ -97,6 +103,7 @@ impl App {
         let in_text = self.over.is_empty() && self.focus == super::Focus::Main;
         in_text && self.text().is_some_and(super::Reader::is_looking)
             || in_text && self.view == View::Faq && self.is_filtered()
+            || in_text && self.has_clinic_words()
     }
 
     /// True when not all questions are shown.
@@ -107,6 +114,10 @@ impl App {
     /// Takes marks and filter away.
     pub(super) fn clear_marks(&mut self) {
         let (setting, rows) = (self.setting(), self.rows());
+        if let (View::Clinics, Some(clinics)) = (self.view, &mut self.clinics) {
+            clinics.look("");
+            return;
+        }
         match (self.view, &mut self.faq) {
             (View::Faq, Some(faq)) => {
                 faq.set_filter("", setting, rows);
@@ -147,16 +158,19 @@ impl App {
     /// What Enter and Esc do while something is typed.
     pub(super) fn typing_hints(&self) -> Vec<String> {
         let empty = self.prompt_shown().is_none_or(Prompt::is_empty);
+        let places = self.over.is_empty() && self.asks_place();
         // Where nothing is found Enter has nothing to keep.
         let nothing = self.text().is_some_and(|reader| reader.is_looking() && reader.has_none());
         let enter = match (self.over.is_empty(), self.view) {
             (false, _) => Some("choose"),
-            (true, View::Faq) => Some("to the list"),
+            (true, View::Clinics) if places => Some(if empty { "no place" } else { "take it" }),
+            (true, View::Faq | View::Clinics) => Some("to the list"),
             (true, View::Search) => self.search.as_ref().and_then(Search::enters),
             (true, _) => Some("keep").filter(|_| !nothing),
         };
         let escape = if empty { "close" } else { "clear" };
         let scope = (self.over.is_empty() && self.view == View::Search).then_some("where");
+        let scope = scope.or((places && !empty).then_some("complete"));
         let hints = [(Action::Act, enter), (Action::NextStop, scope), (Action::Back, Some(escape))];
         let key = |action| self.keymap.key_while_typing(action);
         hints
@@ -169,10 +183,14 @@ impl App {
     pub(super) fn typing_status(&self) -> String {
         match self.over.last() {
             Some(Over::Choice(chooser)) => chooser.counted(),
-            Some(Over::Card(_)) => String::new(),
+            Some(Over::Card(_) | Over::Filters(_)) => String::new(),
             None => match (&self.notice, self.view, &self.faq) {
                 (Some(notice), ..) => notice.clone(),
                 (None, View::Faq, Some(faq)) => faq.counted(),
+                (None, View::Clinics, _) if self.asks_place() => String::new(),
+                (None, View::Clinics, _) => {
+                    self.clinics.as_ref().map(Clinics::counted).unwrap_or_default()
+                }
                 (None, View::Search, _) => {
                     self.search.as_ref().map(Search::counted).unwrap_or_default()
                 }

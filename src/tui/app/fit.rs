@@ -20,7 +20,7 @@ impl App {
     /// True when the outline is wanted beside the text.
     pub(super) fn wants_outline(&self) -> bool {
         match self.view {
-            View::Guides | View::Search => false,
+            View::Guides | View::Search | View::Clinics => false,
             View::Text => self.beside,
             View::Faq => self.beside && self.has_outline(),
         }
@@ -70,10 +70,14 @@ impl App {
         if self.view == View::Search {
             self.fit_search();
         }
+        if self.view == View::Clinics {
+            self.fit_clinics();
+        }
         for over in &mut self.over {
             match over {
                 Over::Card(card) => card.fit(width, wide, self.glyphs, rows),
                 Over::Choice(chooser) => chooser.fit(rows),
+                Over::Filters(filters) => filters.fit(rows),
             }
         }
         self.follow();

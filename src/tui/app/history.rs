@@ -1,6 +1,7 @@
 //! Back and forward through the places visited.
 
-use super::{App, Effect, Search, View};
+use super::{App, Clinics, Effect, Search, View};
+use crate::tui::pane::clinics::choice::Asked;
 use crate::tui::pane::reader::Place;
 use crate::tui::pane::search::Scope;
 
@@ -34,6 +35,13 @@ pub enum Visited {
         scope: Scope,
         /// The row that was chosen.
         chosen: usize,
+    },
+    /// The clinics.
+    Clinics {
+        /// Which of them were asked for.
+        asked: Box<Asked>,
+        /// The one that was chosen, by its place in the list.
+        clinic: Option<usize>,
     },
 }
 
@@ -81,6 +89,16 @@ impl App {
                     chosen: search.map(Search::chosen).unwrap_or_default(),
                 }
             }
+            (View::Clinics, ..) => {
+                let clinics = self.clinics.as_ref();
+                Visited::Clinics {
+                    asked: clinics
+                        .map(|clinics| clinics.asked().clone())
+                        .unwrap_or_default()
+                        .into(),
+                    clinic: clinics.and_then(Clinics::clinic),
+                }
+            }
             _ => Visited::Guides(self.guides.chosen),
         }
     }
@@ -110,6 +128,10 @@ impl App {
             }
             Visited::Search { typed, scope, chosen } => {
                 self.return_to_search(&typed, scope, chosen)
+            }
+            Visited::Clinics { asked, clinic } => {
+                self.return_to_clinics(*asked, clinic);
+                Vec::new()
             }
             Visited::Faq { filter, place } => {
                 let effects = self.show_faq();

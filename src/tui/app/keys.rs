@@ -52,6 +52,11 @@ impl App {
         if self.is_typing() && !keymap::works_while_typing(key) {
             return Press::Nothing;
         }
+        // What can be ticked is ticked by Space, as in any list of boxes.
+        let ticks = !self.hidden && matches!(self.over.last(), Some(Over::Filters(_)));
+        if ticks && self.pending.is_none() && key == crokey::key!(space) {
+            return Press::Run(Action::Act);
+        }
         self.keymap.press(self.context(), self.pending, key)
     }
 
@@ -61,7 +66,7 @@ impl App {
             (Some(Over::Card(_)), ..) | (None, View::Text | View::Faq, Focus::Main) => {
                 Context::Text
             }
-            (Some(Over::Choice(_)) | None, ..) => Context::List,
+            (Some(Over::Choice(_) | Over::Filters(_)) | None, ..) => Context::List,
         }
     }
 
@@ -123,7 +128,7 @@ impl App {
     pub(super) fn prompt_shown(&self) -> Option<&Prompt> {
         match self.over.last() {
             _ if self.hidden => None,
-            Some(Over::Card(_)) => None,
+            Some(Over::Card(_) | Over::Filters(_)) => None,
             Some(Over::Choice(chooser)) => chooser.prompt.as_ref(),
             None => self.prompt.as_ref(),
         }
@@ -132,7 +137,7 @@ impl App {
     fn typing(&mut self) -> Option<&mut Prompt> {
         match self.over.last_mut() {
             _ if self.hidden => None,
-            Some(Over::Card(_)) => None,
+            Some(Over::Card(_) | Over::Filters(_)) => None,
             Some(Over::Choice(chooser)) => chooser.prompt.as_mut(),
             None => self.prompt.as_mut(),
         }
@@ -151,7 +156,7 @@ impl App {
         let mut lists = self.over.iter_mut().rev();
         match lists.find_map(|over| match over {
             Over::Choice(chooser) => Some(chooser),
-            Over::Card(_) => None,
+            Over::Card(_) | Over::Filters(_) => None,
         }) {
             Some(chooser) => chooser.filter(),
             None => self.look(),

@@ -62,6 +62,9 @@ impl App {
         if inside(parts.header) && x + CRISIS >= parts.header.right() {
             return self.update(Action::Crisis);
         }
+        if self.over.is_empty() && self.view == View::Clinics {
+            return self.click_clinics(x, y);
+        }
         if self.over.is_empty() && self.view == View::Search {
             return self.click_search(x, y);
         }
@@ -72,6 +75,11 @@ impl App {
                 (Some(Over::Choice(chooser)), ..) => {
                     if chooser.choose_row(row) {
                         return self.run_choice();
+                    }
+                }
+                (Some(Over::Filters(filters)), ..) => {
+                    if filters.choose_row(row) {
+                        return self.update(Action::Act);
                     }
                 }
                 (None, View::Guides, _) => {

@@ -1,6 +1,6 @@
 //! Which actions do something here: help, footer and keys all ask the same question.
 
-use super::{App, Focus, Over, View};
+use super::{App, Clinics, Focus, Over, View};
 use crate::action::Action;
 use crate::settings::MEASURES;
 use crate::tui::pane::reader::Reader;
@@ -24,6 +24,9 @@ enum Here {
     Text,
     /// The list of questions.
     Faq,
+    Clinics,
+    /// The filters of the clinics.
+    Filters,
 }
 
 impl App {
@@ -32,9 +35,11 @@ impl App {
             _ if self.hidden => Here::Hidden,
             (Some(Over::Card(card)), ..) => Here::Card { scrolls: card.scrolls() },
             (Some(Over::Choice(chooser)), ..) => Here::Choice { typing: chooser.prompt.is_some() },
+            (Some(Over::Filters(_)), ..) => Here::Filters,
             _ if self.prompt.is_some() => Here::Prompt,
             // The search has a line to type in as long as it is in view.
             (None, View::Guides | View::Search, _) => Here::Guides,
+            (None, View::Clinics, _) => Here::Clinics,
             (None, _, Focus::Outline) => Here::Outline,
             (None, View::Text, Focus::Main) => Here::Text,
             (None, View::Faq, Focus::Main) => Here::Faq,
@@ -72,7 +77,12 @@ impl App {
 
     fn offers_while_typing(&self, action: Action) -> bool {
         let (text, search) = (self.view == View::Text, self.view == View::Search);
+        let towns = self.clinics.as_ref().and_then(|clinics| clinics.towns.as_ref());
         match action {
+            // Where no town is listed there is none to walk to.
+            Action::Down | Action::Up | Action::NextStop if self.asks_place() => {
+                towns.is_some_and(|towns| towns.completion().is_some())
+            }
             Action::Up | Action::PageDown | Action::PageUp | Action::PreviousStop if search => true,
             Action::Back | Action::Act | Action::Down | Action::Help => true,
             Action::Up => text,
@@ -106,6 +116,16 @@ impl App {
                 here != Here::Faq
                     && (!self.single || self.opened_reader().is_some_and(Reader::has_questions))
             }
+            Action::Clinics => here != Here::Clinics,
+            Action::Filters => matches!(here, Here::Clinics | Here::Filters),
+            Action::Place => here == Here::Clinics,
+            Action::Compare => {
+                here == Here::Clinics
+                    && self.clinics.as_ref().is_some_and(|all| all.clinic().is_some())
+            }
+            Action::ClearMarks => {
+                here == Here::Clinics && self.clinics.as_ref().is_some_and(|all| all.marks() > 0)
+            }
             Action::Search => !in_card || !self.hidden,
             Action::Down
             | Action::Up
@@ -117,7 +137,7 @@ impl App {
             | Action::Bottom => here != Here::Card { scrolls: false } && !nothing,
             Action::NextStop | Action::PreviousStop | Action::Act => !in_card && !nothing,
             Action::Left => match here {
-                Here::Guides => false,
+                Here::Guides | Here::Clinics => false,
                 Here::Text | Here::Faq => self.has_outline() || text.is_some_and(Reader::closes),
                 _ => true,
             },
@@ -129,7 +149,8 @@ impl App {
             Action::Backward => !self.over.is_empty() || self.history.has(true, &self.here()),
             Action::Forward => self.over.is_empty() && self.history.has(false, &self.here()),
             Action::Find => {
-                text.is_some() || in_choice || here == Here::Guides && !self.library.is_empty()
+                let rows = here == Here::Guides && !self.library.is_empty();
+                text.is_some() || in_choice || rows || here == Here::Clinics
             }
             Action::NextMatch | Action::PreviousMatch => text.is_some_and(Reader::is_looking),
             Action::NextSection | Action::PreviousSection => {
@@ -138,7 +159,9 @@ impl App {
             Action::Faults => !in_card && self.has_faults(),
             Action::Roomy => in_text,
             Action::CopySection => text.is_some(),
-            Action::Copy => in_card || here == Here::Guides || text.is_some(),
+            Action::Copy => {
+                in_card || matches!(here, Here::Guides | Here::Clinics) || text.is_some()
+            }
             Action::Wider => {
                 let room = self.measure < *MEASURES.end()
                     && usize::from(self.measure) < self.setting().wide;
@@ -184,8 +207,19 @@ impl App {
             Here::Guides => {
                 &[A::Act, A::Faults, A::Faq, A::Palette, A::Find, A::Down, A::Quit, A::Backward]
             }
+            Here::Clinics if self.clears() => &[A::Act, A::Back, A::Find, A::Place, A::Filters],
+            Here::Clinics => &[
+                A::Act,
+                A::Place,
+                A::Filters,
+                A::Find,
+                A::Compare,
+                A::ClearMarks,
+                A::Down,
+                A::Quit,
+            ],
             Here::Choice { typing: false } => &[A::Act, A::Down, A::Find, A::Back],
-            Here::Outline => &[A::Act, A::Down, A::Back],
+            Here::Outline | Here::Filters => &[A::Act, A::Down, A::Back],
             Here::Text if looking => {
                 &[A::NextMatch, A::PreviousMatch, A::Back, A::Find, A::PageDown, A::NextStop]
             }
@@ -236,7 +270,11 @@ impl App {
         let here = self.place();
         let text = self.text().filter(|_| matches!(here, Here::Text | Here::Faq));
         match action {
+            Action::Find if here == Here::Clinics => "name, town",
             Action::Find if here != Here::Text => "filter",
+            Action::Act if here == Here::Filters => "choose",
+            Action::Compare if self.clinics.as_ref().is_some_and(Clinics::is_marked) => "unmark",
+            Action::Back if here == Here::Clinics && self.clears() => "show all",
             Action::Act if text.is_some_and(Reader::is_on_open) => "close",
             Action::Act if text.is_some_and(|reader| reader.focused().is_none()) => "first link",
             Action::Quit if !self.goes_back() => "leave",

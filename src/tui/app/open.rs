@@ -50,7 +50,7 @@ impl App {
         self.over.clear();
         self.hidden_below = false;
         self.focus = Focus::Main;
-        self.prompt = None;
+        self.leave_place();
         if let Some(opened) = &mut self.opened {
             opened.reader.keep_find();
         }
@@ -217,7 +217,7 @@ impl App {
         if self.view != View::Faq {
             let here = self.here();
             self.history.leave(here);
-            self.before_faq = self.view;
+            self.before_faq = self.ground();
         }
         self.show_faq()
     }

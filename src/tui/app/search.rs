@@ -56,7 +56,7 @@ impl App {
     pub(super) fn leave_search(&mut self) {
         let here = self.here();
         self.history.leave(here);
-        self.prompt = None;
+        self.leave_place();
         self.view = self.before_search;
         self.fit();
     }

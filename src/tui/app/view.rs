@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
-use super::{App, Faq, Focus, Over, View};
+use super::{App, Clinics, Faq, Focus, Over, View};
 use crate::action::Action;
 use crate::guide::in_minutes;
 use crate::keymap;
@@ -69,11 +69,16 @@ impl App {
         match self.over.last() {
             Some(Over::Card(card)) => return card.draw(canvas, parts.main),
             Some(Over::Choice(chooser)) => return chooser.draw(canvas, parts.main),
+            Some(Over::Filters(filters)) => return filters.draw(canvas, parts.main),
             None => {}
         }
         if let (View::Search, Some(search)) = (self.view, &self.search) {
             let (list, beside) = self.search_areas();
             return search.draw(canvas, list, beside);
+        }
+        if let (View::Clinics, Some(clinics)) = (self.view, &self.clinics) {
+            let (list, beside) = self.clinics_areas();
+            return clinics.draw(canvas, list, beside);
         }
         if self.view == View::Guides {
             return self.guides.draw(&self.shelf(), canvas, parts.main);
@@ -121,7 +126,9 @@ impl App {
                 Some(filter) if !filter.is_empty() => format!("FAQ with “{filter}”"),
                 _ => "FAQ".to_owned(),
             },
+            (Some(Over::Filters(filters)), ..) => filters.title().to_owned(),
             (None, View::Search, _) => self.search_title(),
+            (None, View::Clinics, _) => self.clinics_title(),
             (None, View::Text, Some(opened)) if self.single => opened.reader.guide().title(),
             (None, View::Text, Some(opened)) => {
                 format!("Guides: {}", opened.reader.guide().title())
@@ -140,6 +147,9 @@ impl App {
                 }]
             }
             (Some(Over::Choice(chooser)), _) if !self.is_typing() => vec![chooser.counted()],
+            (Some(Over::Filters(_)), _) | (None, View::Clinics) => {
+                self.clinics.iter().flat_map(Clinics::progress).collect()
+            }
             (Some(_), _) => Vec::new(),
             (None, View::Guides) => {
                 let count = self.library.len();

@@ -16,6 +16,10 @@ impl App {
                 return Vec::new();
             }
             Some(Over::Choice(_)) => return self.in_choice(action),
+            Some(Over::Filters(_)) => {
+                self.in_filters(action);
+                return Vec::new();
+            }
             None => {}
         }
         if self.prompt.is_some() {
@@ -23,6 +27,7 @@ impl App {
         }
         match (self.view, self.focus) {
             (View::Guides | View::Search, _) => return self.in_guides(action),
+            (View::Clinics, _) => return self.in_clinics(action),
             (_, Focus::Outline) => self.in_outline(action),
             (_, Focus::Main) => return self.in_text(action),
         }
