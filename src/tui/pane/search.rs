@@ -96,6 +96,8 @@ pub struct Search {
     unfolded: HashSet<Group>,
     rows: Vec<Row>,
     chosen: usize,
+    /// True once the choice has been moved.
+    moved: bool,
     first: usize,
     window: Window,
     /// The chosen hit, as it stands in its guide.
@@ -118,6 +120,7 @@ impl Search {
             unfolded: HashSet::new(),
             rows: Vec::new(),
             chosen: 0,
+            moved: false,
             first: 0,
             window,
             beside: None,
@@ -162,7 +165,9 @@ impl Search {
     /// Looks for other words, or in another part of the library.
     pub fn look(&mut self, typed: &str, scope: Scope, library: &Library) {
         let same = self.typed == typed && self.scope == scope;
-        let chosen = self.rows.get(self.chosen).map(|row| row.kind.clone()).filter(|_| same);
+        self.moved &= same;
+        let moved = self.moved;
+        let chosen = self.rows.get(self.chosen).map(|row| row.kind.clone()).filter(|_| moved);
         let first = if same { self.first } else { 0 };
         typed.clone_into(&mut self.typed);
         self.scope = scope;
@@ -172,7 +177,7 @@ impl Search {
             self.unfolded.clear();
         }
         self.list(library);
-        // More may have been found since; what was chosen stays chosen.
+        // More may have been found since; what was chosen by hand stays chosen.
         let there =
             chosen.and_then(|kind| self.rows.iter().position(|row| row.kind.is_like(&kind)));
         self.first = first;
@@ -199,6 +204,7 @@ impl Search {
         let down = to > self.chosen;
         let there = self.next(to, down).or_else(|| self.next(to, !down));
         self.chosen = there.unwrap_or(self.chosen);
+        self.moved = true;
         self.settle(library);
     }
 
