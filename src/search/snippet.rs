@@ -33,8 +33,11 @@ impl Snippet {
             return Self::whole(crate::plain::one_line(text), marks);
         };
         // Signs around the outermost words belong to them.
-        let from = if start == 0 { 0 } else { opening(text, first.0.start) };
-        let to = if end == words.len() { text.len() } else { closing(text, last.0.end) };
+        let before = start.checked_sub(1).map(|i| words[i].0.end);
+        let after = words.get(end).map(|word| word.0.start);
+        // Some signs are words of their own when they are compared.
+        let from = before.map_or(0, |before| opening(text, first.0.start).max(before));
+        let to = after.map_or(text.len(), |after| closing(text, last.0.end).min(after));
         let mut shown = crate::plain::one_line(&text[from..to]);
         if from > 0 {
             shown.insert_str(0, "… ");
@@ -87,4 +90,17 @@ fn opening(text: &str, at: usize) -> usize {
 fn closing(text: &str, at: usize) -> usize {
     let after = text[at..].trim_start_matches(|c: char| !c.is_whitespace() && !c.is_alphanumeric());
     if after.starts_with(char::is_alphanumeric) { at } else { text.len() - after.len() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_that_are_words_when_compared_do_not_make_a_snippet_longer() {
+        let text = format!("{}¢", "a[".repeat(24));
+        let mut count = 0;
+        fold::each_word(&Snippet::of(&text, &Marks::default()).text, |_, _| count += 1);
+        assert_eq!(count, 24);
+    }
 }
