@@ -38,6 +38,8 @@ pub enum Action {
     Compare,
     /// take all marks away
     ClearMarks,
+    /// a map of the clinics found
+    Map,
     /// next line or item
     Down,
     /// previous line or item
@@ -168,6 +170,7 @@ impl Action {
             Self::Filters => "filters",
             Self::Place => "near",
             Self::Compare => "compare",
+            Self::Map => "map",
             Self::Find => "find",
             Self::NextMatch => "next match",
             Self::PreviousMatch => "match before",

@@ -73,7 +73,7 @@ pub struct Library {
     tables: Option<PathBuf>,
     evidence: OnceLock<Evidence>,
     glossary: OnceLock<Vec<Term>>,
-    clinics: OnceLock<List>,
+    clinics: OnceLock<Arc<List>>,
 }
 
 /// What a user asked for by name: a guide and perhaps a place in it.
@@ -159,13 +159,13 @@ impl Library {
 
     /// The list of clinics: the bundled one, read when it is first asked for, unless another
     /// was given.
-    pub fn clinics(&self) -> &List {
-        self.clinics.get_or_init(List::bundled)
+    pub fn clinics(&self) -> &Arc<List> {
+        self.clinics.get_or_init(|| Arc::new(List::bundled()))
     }
 
     /// Takes another list of clinics in place of the bundled one.
     pub fn take_clinics(&mut self, list: List) {
-        self.clinics = OnceLock::from(list);
+        self.clinics = OnceLock::from(Arc::new(list));
     }
 
     /// How many guides there are.

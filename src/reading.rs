@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use crate::clinic::List;
 use crate::library::{Fault, Found, Library};
 use crate::page::Glyphs;
 use crate::settings::{Clipboard, Settings};
@@ -22,8 +21,6 @@ pub struct Reading {
     pub today: Date,
     /// Looks, measure and keys.
     pub settings: Settings,
-    /// A list of clinics of the reader's own; the bundled one when none.
-    pub clinics: Option<List>,
     /// Faults a reader should know of.
     pub notices: Vec<Fault>,
 }

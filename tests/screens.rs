@@ -167,7 +167,6 @@ pub fn reading(library: Library, start: Option<Found>) -> Reading {
         clipboard: Clipboard { known: true, tmux: false },
         settings: Settings::default(),
         today: TODAY,
-        clinics: None,
         notices: Vec::new(),
     }
 }

@@ -51,14 +51,16 @@ impl Chosen {
         let Self { mut library, what } = self;
         let settings::Chosen { settings, glyphs, faults: mut notices, .. } = settings;
         notices.append(&mut library.faults);
-        let (clinics, faults) = clinics.unzip();
-        notices.extend(faults.unwrap_or_default());
+        if let Some((list, faults)) = clinics {
+            library.take_clinics(list);
+            notices.extend(faults);
+        }
         let start = match what {
             What::Guide(found) => Some(found),
             What::All => None,
         };
         let (clipboard, today) = (surroundings.clipboard, surroundings.today);
-        Reading { library, start, glyphs, clipboard, today, settings, clinics, notices }
+        Reading { library, start, glyphs, clipboard, today, settings, notices }
     }
 }
 

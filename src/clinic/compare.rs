@@ -30,7 +30,10 @@ impl Clinic {
                 },
             ),
             ("Conditions it names", self.treats()),
-            ("Price without insurance", words::price(self)),
+            (
+                "Price without insurance",
+                self.price.as_ref().map_or_else(|| NOT_STATED.to_owned(), |_| words::price(self)),
+            ),
         ]);
         let price = self.price.as_ref();
         let covers = price.and_then(|price| price.includes.clone());

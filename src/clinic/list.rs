@@ -254,6 +254,18 @@ impl List {
         self.ids.iter().position(|known| **known == *id)
     }
 
+    /// Where clinic `i` is, where that is known.
+    #[must_use]
+    pub fn point(&self, i: usize) -> Option<Point> {
+        self.rows[i].point
+    }
+
+    /// The state of clinic `i`, in two letters.
+    #[must_use]
+    pub fn state(&self, i: usize) -> String {
+        String::from_utf8_lossy(&self.rows[i].state).into_owned()
+    }
+
     /// All that the list knows of clinic `i`.
     #[must_use]
     pub fn clinic(&self, i: usize) -> Clinic {

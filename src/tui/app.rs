@@ -39,7 +39,6 @@ use super::pane::search::Search;
 use super::prompt::Prompt;
 use super::screen::Behind;
 use crate::action::Action;
-use crate::clinic::List;
 use crate::guide::Guide;
 use crate::keymap::Keymap;
 use crate::library::{Fault, Library};
@@ -140,8 +139,6 @@ pub struct App {
     faq: Option<Faq>,
     search: Option<Search>,
     clinics: Option<Clinics>,
-    /// A list of clinics of the reader's own, until it is shown.
-    own_clinics: Option<List>,
     /// True once everything is being made ready to be searched.
     indexes: bool,
     /// True when there is no list of guides to go back to.
@@ -194,7 +191,6 @@ impl App {
             faq: None,
             search: None,
             clinics: None,
-            own_clinics: reading.clinics,
             indexes: false,
             single,
             outline: Outline::default(),

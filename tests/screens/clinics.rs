@@ -19,7 +19,9 @@ fn clinics(width: u16, height: u16) -> Screen {
 /// A list of a reader's own.
 fn own(text: &str, width: u16, height: u16) -> Screen {
     let (list, _) = List::parse("own.csv", text.to_owned());
-    let reading = Reading { clinics: Some(list), ..reading(Library::bundled(), None) };
+    let mut library = Library::bundled();
+    library.take_clinics(list);
+    let reading = super::reading(library, None);
     let mut screen = Screen::read(reading, width, height);
     screen.press("3");
     screen
@@ -498,4 +500,40 @@ fn hidden_is_hidden_and_no_window_is_too_small() {
             assert!(buffer.area.is_empty() || buffer.area.contains(cursor), "{keys}");
         }
     }
+}
+
+#[test]
+fn the_map_says_in_words_what_it_shows_and_marks_the_chosen_clinic() {
+    let mut screen = clinics(80, 24);
+    screen.press("v");
+    let text = screen.text();
+    assert!(text.contains("Clinics found: ") && text.contains(" more states."), "{text}");
+    assert!(text.contains('@') && text.contains('⠒'), "{text}");
+    screen.press("esc");
+    assert!(screen.rows()[0].contains("Clinics"), "{}", screen.text());
+    // In a window too low for it the words stand alone.
+    let mut low = clinics(40, 12);
+    assert!(!low.press("v").text().contains('⠒'), "{}", low.text());
+}
+
+#[test]
+fn a_link_leads_to_the_clinics_it_asks_for_and_back_again() {
+    let text = "See [here](clinics:?state=WA&treatment=iv) or [there](clinics:?state=XX).\n";
+    let mut screen = Screen::document(text, 80, 24);
+    let before = screen.press("tab").rows();
+    screen.press("enter");
+    let (list, shown) = (
+        List::bundled(),
+        Filter {
+            states: vec!["WA".to_owned()],
+            treatments: vec!["iv".to_owned()],
+            ..Filter::default()
+        },
+    );
+    let count = list.shown(&shown, Sort::Listed).rows.len();
+    assert!(screen.rows()[0].contains(&format!("{count} of {}", list.len())), "{}", screen.text());
+    screen.press("backspace");
+    assert_eq!(screen.rows(), before);
+    screen.press("tab enter");
+    assert!(screen.rows()[23].contains("there is no state"), "{}", screen.text());
 }

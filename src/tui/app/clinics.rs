@@ -1,11 +1,15 @@
 //! Clinics: their screen, what is opened from it, and what is marked there.
 
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
 use super::{App, Effect, Over, View};
 use crate::action::Action;
-use crate::clinic::List;
+use crate::clinic::asked;
+use crate::clinic::filter::Sort;
 use crate::tui::layout::{self, GUTTER};
+use crate::tui::pane::card::Card;
 use crate::tui::pane::clinics::choice::Asked;
 use crate::tui::pane::clinics::{COMPARED, Clinics, Opens, Window};
 use crate::tui::pane::filters::Filters;
@@ -22,6 +26,22 @@ impl App {
             self.before_clinics = self.ground();
         }
         self.show_clinics();
+    }
+
+    /// Goes to the clinics that a link asks for.
+    pub(super) fn visit_clinics(&mut self, query: &str) {
+        let asked = asked::Asked::of_link(query);
+        match asked.and_then(|asked| asked.filter(self.library.clinics())) {
+            Ok((filter, place)) => {
+                self.leave_for_clinics();
+                let sort = if place.is_some() { Sort::Distance } else { Sort::Listed };
+                let asked = Asked { filter, sort, place: place.map(|place| place.matched) };
+                if let Some(clinics) = &mut self.clinics {
+                    clinics.ask(asked);
+                }
+            }
+            Err(refused) => self.notice = Some(refused.to_string()),
+        }
     }
 
     /// The list of guides or the guide that lies below the areas: they may have been gone to
@@ -44,8 +64,8 @@ impl App {
         self.leave_overlays();
         self.view = View::Clinics;
         let window = self.clinics_window();
-        let own = self.own_clinics.take();
-        self.clinics.get_or_insert_with(|| Clinics::new(own.unwrap_or_else(List::bundled), window));
+        let library = &self.library;
+        self.clinics.get_or_insert_with(|| Clinics::new(Arc::clone(library.clinics()), window));
         self.fit();
     }
 
@@ -75,6 +95,14 @@ impl App {
                 if let Some(Opens::Card(card)) = clinics.act() {
                     self.show(card);
                 }
+            }
+            Action::Map => {
+                let main = layout::split(self.window, false, self.measure).main;
+                // The card sets its lines two columns in.
+                let columns = usize::from(main.width.saturating_sub(GUTTER + 2));
+                let card =
+                    Card::new("Map of the clinics found", clinics.map(columns, main.height.into()));
+                self.show(card);
             }
             Action::Compare => {
                 let marked = clinics.mark();

@@ -107,6 +107,7 @@ impl App {
             | Action::Help
             | Action::Menu
             | Action::Palette
+            | Action::Search
             | Action::Quit
             | Action::Theme
             | Action::Mouse => true,
@@ -119,6 +120,9 @@ impl App {
             Action::Clinics => here != Here::Clinics,
             Action::Filters => matches!(here, Here::Clinics | Here::Filters),
             Action::Place => here == Here::Clinics,
+            Action::Map => {
+                here == Here::Clinics && self.clinics.as_ref().is_some_and(Clinics::has_points)
+            }
             Action::Compare => {
                 here == Here::Clinics
                     && self.clinics.as_ref().is_some_and(|all| all.clinic().is_some())
@@ -126,7 +130,6 @@ impl App {
             Action::ClearMarks => {
                 here == Here::Clinics && self.clinics.as_ref().is_some_and(|all| all.marks() > 0)
             }
-            Action::Search => !in_card || !self.hidden,
             Action::Down
             | Action::Up
             | Action::PageDown
@@ -213,6 +216,7 @@ impl App {
                 A::Place,
                 A::Filters,
                 A::Find,
+                A::Map,
                 A::Compare,
                 A::ClearMarks,
                 A::Down,

@@ -150,8 +150,8 @@ impl App {
                     Vec::new()
                 }
             },
-            Target::Clinics(_) => {
-                self.notice = Some("clinics are listed by: guidepost clinics".to_owned());
+            Target::Clinics(query) => {
+                self.visit_clinics(query);
                 Vec::new()
             }
             Target::Web(address) => {

@@ -2,10 +2,12 @@
 
 pub mod choice;
 mod columns;
+mod map;
 mod rows;
 pub mod towns;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use ratatui::layout::{Position, Rect};
 
@@ -51,7 +53,7 @@ pub struct Window {
 /// The screen of clinics.
 #[derive(Debug)]
 pub struct Clinics {
-    list: List,
+    list: Arc<List>,
     asked: Asked,
     shown: Shown,
     /// Those to be compared, by their places in the list.
@@ -71,7 +73,7 @@ pub struct Clinics {
 impl Clinics {
     /// All clinics of a list.
     #[must_use]
-    pub fn new(list: List, window: Window) -> Self {
+    pub fn new(list: Arc<List>, window: Window) -> Self {
         let mut clinics = Self {
             list,
             asked: Asked::default(),
