@@ -1,6 +1,8 @@
 //! A list of clinics: what filters need of each row is kept at hand, the rest is read from
 //! its line when a clinic is looked at.
 
+mod ids;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::str::FromStr;
@@ -12,7 +14,6 @@ use super::cells::{COLUMNS, Cells, Column, Wrong, says_yes};
 use super::place::{Point, push_town_name};
 use super::{COMPILED, CONDITIONS, Clinic, STATES, TREATMENTS};
 use crate::fold;
-use crate::guide::slug::slug;
 use crate::library::Fault;
 use crate::plain::one_line;
 
@@ -163,7 +164,7 @@ impl List {
         range: Range<usize>,
         line: usize,
         faults: &mut Faults,
-        taken: &mut HashMap<Box<str>, usize>,
+        taken: &mut HashMap<Box<str>, ids::Taken>,
     ) {
         let cells = self.cells(record);
         let (name, state) =
@@ -175,7 +176,7 @@ impl List {
             }
             return;
         }
-        if !STATES.iter().any(|(code, _)| *code == state) {
+        if STATES.binary_search_by_key(&state.as_str(), |(code, _)| code).is_err() {
             let message = format!("\"{}\" is no state: write it in two letters", one_line(&state));
             faults.add(line, message);
         }
@@ -187,7 +188,7 @@ impl List {
             let column: &str = column.into();
             faults.add(line, format!("{column}: {message}"));
         }
-        let id = id(&cells, &state, line, faults, taken);
+        let id = ids::id(&cells, &state, line, faults, taken);
         let start = self.words.len();
         fold::each_word(name, |_, word| {
             if self.words.len() > start {
@@ -308,43 +309,6 @@ impl List {
     pub(super) fn name(&self, i: usize) -> &str {
         &self.words[self.rows[i].words.start..self.rows[i].town - 1]
     }
-}
-
-/// The id a row goes by: its own, else one made of its name and place.
-fn id(
-    cells: &Cells,
-    state: &str,
-    line: usize,
-    faults: &mut Faults,
-    taken: &mut HashMap<Box<str>, usize>,
-) -> Box<str> {
-    let own = cells.get(Column::Id);
-    let wanted = match own {
-        "" => {
-            let named = [cells.get(Column::Name), cells.get(Column::City), state];
-            slug(
-                &named
-                    .iter()
-                    .filter(|part| !part.is_empty())
-                    .copied()
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            )
-        }
-        own => one_line(own),
-    };
-    let mut id = wanted.clone().into_boxed_str();
-    let mut next = 2;
-    while taken.contains_key(&id) {
-        id = format!("{wanted}-{next}").into_boxed_str();
-        next += 1;
-    }
-    if *id != *wanted && !own.is_empty() {
-        let first = taken.get(&*wanted).copied().unwrap_or(0);
-        faults.add(line, format!("the id \"{wanted}\" is taken by line {first}; this is {id}"));
-    }
-    taken.insert(id.clone(), line);
-    id
 }
 
 /// The bits of codes; one that is new gets the next bit while there are any.
