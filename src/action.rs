@@ -26,7 +26,7 @@ pub enum Action {
     Guides,
     /// FAQ: all questions
     Faq,
-    /// clinics near you
+    /// the list of clinics
     Clinics,
     /// search everything
     Search,

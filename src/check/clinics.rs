@@ -54,7 +54,7 @@ pub fn check(text: &TableText, today: Date, report: &mut Report) {
                 columns.push((column, i));
             }
             Ok(_) => list.fault(1, format!("the column \"{name}\" is there twice")),
-            Err(_) => list.fault(1, format!("there is no column \"{name}\"")),
+            Err(_) => list.fault(1, format!("the column \"{name}\" is none of ours")),
         }
     }
     for needed in [Column::Id, Column::Name, Column::State] {
@@ -64,6 +64,7 @@ pub fn check(text: &TableText, today: Date, report: &mut Report) {
             return;
         }
     }
+    let before = list.report.checked.clinics;
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut newest: (Dated, Dated) = (None, None);
     let (mut record, mut at, mut line) = (ByteRecord::new(), 0, 1);
@@ -94,6 +95,9 @@ pub fn check(text: &TableText, today: Date, report: &mut Report) {
         let date = |date: Option<Date>| date.map(|date| (date, line));
         newest.0 = newest.0.max(date(row.price_date()));
         newest.1 = newest.1.max(date(row.newest_date()));
+    }
+    if list.report.checked.clinics == before {
+        list.fault(1, "there is no clinic in it: add a row".to_owned());
     }
     // The date that a page shows is not the day it was read: a price may be older than the
     // list and readers are told its date. When the newest is old, nobody has looked since.

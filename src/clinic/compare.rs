@@ -45,6 +45,8 @@ impl Clinic {
             _ => None,
         });
         lines.extend(whose.map(|whose| ("The price is from", whose.to_owned())));
+        let page = price.and_then(|price| price.page.clone());
+        lines.extend(page.map(|page| ("Where the price stands", page)));
         lines.extend(self.other_prices.clone().map(|prices| ("Other prices", prices)));
         lines.extend(self.package_price.clone().map(|price| ("Package", price)));
         lines.extend([

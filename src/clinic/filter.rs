@@ -29,7 +29,7 @@ pub struct Filter {
     pub near: Option<Point>,
     /// At most so many miles from there; those without a place are left out.
     pub within: Option<f64>,
-    /// Words that name or town hold, as beginnings.
+    /// Words that name, town, state or ZIP code hold, as beginnings.
     pub words: String,
 }
 

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use super::cells::{COLUMNS, Cells, Column, Wrong, says_yes};
 use super::place::{Point, push_town_name};
-use super::{COMPILED, CONDITIONS, Clinic, STATES, TREATMENTS};
+use super::{COMPILED, CONDITIONS, Clinic, STATES, TREATMENTS, in_words};
 use crate::fold;
 use crate::library::Fault;
 use crate::plain::one_line;
@@ -61,10 +61,10 @@ pub(super) struct Row {
     /// In cents.
     pub price: Option<u64>,
     pub point: Option<Point>,
-    /// Where its name and town, as they are compared, stand in [`List::words`].
+    /// Where its name, town, state and ZIP code, as they are compared, stand in [`List::words`].
     words: Range<usize>,
-    /// Its town as it is compared stands behind its name.
-    town: usize,
+    /// Where its town stands among them, behind its name.
+    town: Range<usize>,
 }
 
 /// A list of clinics.
@@ -74,7 +74,7 @@ pub struct List {
     /// The columns of the text by the column of ours.
     columns: [Option<usize>; COLUMNS],
     pub(super) rows: Vec<Row>,
-    /// Names and towns of all rows as they are compared.
+    /// Names, towns, states and ZIP codes of all rows as they are compared.
     words: String,
     ids: Vec<Box<str>>,
     /// When it was put together, where that is known.
@@ -116,7 +116,9 @@ impl List {
         for (i, name) in headers.iter().enumerate() {
             match Column::from_str(name.trim()) {
                 Ok(column) => drop(self.columns[column as usize].get_or_insert(i)),
-                Err(_) => faults.add(1, format!("there is no column \"{}\"", one_line(name))),
+                Err(_) => {
+                    faults.add(1, format!("the column \"{}\" is none of ours", one_line(name)));
+                }
             }
         }
         let needed = [Column::Name, Column::State];
@@ -199,6 +201,11 @@ impl List {
         let town = self.words.len();
         self.words.push(' ');
         push_town_name(cells.get(Column::City), &mut self.words);
+        let town_end = self.words.len();
+        for more in [in_words(&STATES, &state), &state, cells.get(Column::Zip)] {
+            self.words.push(' ');
+            push_town_name(more, &mut self.words);
+        }
         let letters = state.as_bytes();
         let row = Row {
             line: range,
@@ -211,7 +218,7 @@ impl List {
             price: price.or(high),
             point,
             words: start..self.words.len(),
-            town: town + 1,
+            town: town + 1..town_end,
         };
         self.rows.push(row);
         self.ids.push(id);
@@ -295,19 +302,19 @@ impl List {
         self.rows[i].setup
     }
 
-    /// The name and town of clinic `i` as they are compared.
+    /// The name, town, state and ZIP code of clinic `i` as they are compared.
     pub(super) fn words(&self, i: usize) -> &str {
         &self.words[self.rows[i].words.clone()]
     }
 
     /// The town of clinic `i` as it is compared.
     pub(super) fn town(&self, i: usize) -> &str {
-        &self.words[self.rows[i].town..self.rows[i].words.end]
+        &self.words[self.rows[i].town.clone()]
     }
 
     /// The name of clinic `i` as it is compared.
     pub(super) fn name(&self, i: usize) -> &str {
-        &self.words[self.rows[i].words.start..self.rows[i].town - 1]
+        &self.words[self.rows[i].words.start..self.rows[i].town.start - 1]
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::STATES;
 use crate::fold;
 use crate::library::nearest;
 
@@ -210,8 +211,8 @@ impl Places {
 
     /// The towns whose name and state are `asked`.
     fn town(&self, asked: &str) -> Option<Place> {
-        let (name, state) = asked.rsplit_once(',')?;
-        let state = state.trim().to_ascii_uppercase();
+        let (name, state) = parted(asked);
+        let state = state?;
         let wanted = town_name(name);
         let here = |(name, own): &(String, [u8; 2])| {
             own.as_slice() == state.as_bytes() && town_name(name) == wanted
@@ -235,8 +236,8 @@ impl Places {
         if asked.bytes().any(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let (name, state) = asked.rsplit_once(',').unwrap_or((asked, ""));
-        let state = state.trim().to_ascii_uppercase();
+        let (name, state) = parted(asked);
+        let state = state.unwrap_or_default();
         let there = self
             .towns
             .iter()
@@ -251,13 +252,36 @@ impl Places {
     /// Towns whose names begin with what was typed, at most `most`.
     #[must_use]
     pub fn beginning_with(&self, typed: &str, most: usize) -> Vec<String> {
-        let (name, state) = typed.rsplit_once(',').unwrap_or((typed, ""));
-        let (name, state) = (town_name(name), state.trim().to_ascii_uppercase());
+        let (name, state) = parted(typed);
+        let (name, state) = (town_name(name), state.unwrap_or_default());
         let fits = |(own_name, own): &(String, [u8; 2])| {
             own.starts_with(state.as_bytes()) && town_name(own_name).starts_with(&name)
         };
         let towns = self.towns.iter().enumerate().filter(|(_, town)| fits(town));
         towns.take(most).map(|(town, _)| self.named(town)).collect()
+    }
+}
+
+/// A town's name and its state in two letters, as far as they are written: `Burlington, VT`,
+/// `burlington vt`, `Burlington, Vermont`.
+fn parted(asked: &str) -> (&str, Option<String>) {
+    let code = |text: &str| {
+        let named = STATES.iter().find(|(code, name)| {
+            code.eq_ignore_ascii_case(text) || name.eq_ignore_ascii_case(text)
+        });
+        named.map(|(code, _)| (*code).to_owned())
+    };
+    if let Some((name, state)) = asked.rsplit_once(',') {
+        let state = state.trim();
+        return (name, Some(code(state).unwrap_or_else(|| state.to_ascii_uppercase())));
+    }
+    // Without a comma the last words count as a state only where there is one so called.
+    let blanks = asked.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    let splits = blanks.map(|at| (asked[..at].trim_end(), asked[at..].trim()));
+    let mut named = splits.filter(|(name, state)| !name.is_empty() && code(state).is_some());
+    match named.next() {
+        Some((name, state)) => (name, code(state)),
+        None => (asked, None),
     }
 }
 
@@ -367,6 +391,15 @@ mod tests {
         );
         assert_eq!(town_name("St. Paul"), town_name("Saint Paul"));
         assert_eq!(places.find("Ft. Worth, TX"), places.find("fort worth,tx"));
+        for written in ["Burlington VT", "burlington, vermont", "Burlington Vermont"] {
+            assert_eq!(places.find(written).expect("a town").matched, "Burlington, VT");
+        }
+        // The state that was written is kept.
+        assert_eq!(
+            places.find("Burlinton VT").expect_err("none").nearest,
+            Some("Burlington, VT".to_owned())
+        );
+        assert_eq!(places.find("Kansas City, KS").expect("a town").matched, "Kansas City, KS");
     }
 
     #[test]

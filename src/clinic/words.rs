@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{CONDITIONS, Clinic, TREATMENTS, in_words};
+use super::filter::{Filter, Sort};
+use super::{CONDITIONS, Clinic, List, TREATMENTS, in_words};
 use crate::guide::age;
 
 /// What a row of the list is worth.
@@ -77,9 +78,9 @@ pub fn price(clinic: &Clinic) -> String {
 #[must_use]
 pub fn seen(clinic: &Clinic) -> String {
     let seen = match clinic.seen.as_deref() {
-        Some("listed") => "seen in one list only",
-        Some("listed+page") => "seen in a list and on the clinic's own page",
-        Some("page") => "seen on the clinic's own page",
+        Some("listed") => "seen in lists only, not on the clinic's own page",
+        Some("listed+page") => "seen in a list and on a page of the clinic",
+        Some("page") => "seen on a page of the clinic or in the source of its site",
         Some("listed+press") => "seen in a list and in the press",
         Some("press") => "seen in the press only",
         Some(seen) => seen,
@@ -89,6 +90,23 @@ pub fn seen(clinic: &Clinic) -> String {
         Some("doubtful") => format!("{seen}; doubtful"),
         _ => seen.to_owned(),
     }
+}
+
+/// Where states are chosen: that telehealth services stand apart from them.
+#[must_use]
+pub fn telehealth(list: &List, filter: &Filter) -> Option<String> {
+    let states = &filter.states;
+    if states.is_empty() || states.iter().any(|state| state == "US") {
+        return None;
+    }
+    let national = Filter { states: vec!["US".to_owned()], ..Filter::default() };
+    let count = list.shown(&national, Sort::Listed).rows.len();
+    (count > 0).then(|| {
+        format!(
+            "{count} telehealth services stand apart, under the state US; most do not name the \
+             states they serve."
+        )
+    })
 }
 
 /// How many of a list state no price.

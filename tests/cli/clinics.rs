@@ -245,7 +245,7 @@ fn a_list_of_one_s_own_needs_a_name_and_a_state_and_tells_its_faults() {
     let file = folder("own-clinics", &[("mine.csv", text)]).join("mine.csv");
     let ran = run(&["clinics", "--json", "--clinics", arg(&file)]);
     for said in [
-        "mine.csv:1: there is no column \"odd\"",
+        "mine.csv:1: the column \"odd\" is none of ours",
         "mine.csv:2: price_low_usd: \"12.345\" is no amount of dollars",
         "mine.csv:3: a clinic needs a name and a state",
         "mine.csv:4: \"ZZ\" is no state",

@@ -432,7 +432,7 @@ fn going_back_from_area_to_area_comes_to_an_end() {
 #[test]
 fn the_palette_goes_to_the_clinics_by_name() {
     let mut screen = Screen::bundled(80, 24);
-    screen.press(":").type_in("clinics near you").press("enter");
+    screen.press(":").type_in("the list of clinics").press("enter");
     assert!(screen.rows()[0].starts_with(" Clinics"), "{}", screen.text());
 }
 
@@ -536,4 +536,39 @@ fn a_link_leads_to_the_clinics_it_asks_for_and_back_again() {
     assert_eq!(screen.rows(), before);
     screen.press("tab enter");
     assert!(screen.rows()[23].contains("there is no state"), "{}", screen.text());
+}
+
+#[test]
+fn words_find_states_and_zip_codes_too() {
+    let mut screen = clinics(80, 24);
+    let (list, texas) =
+        (List::bundled(), Filter { states: vec!["TX".to_owned()], ..Filter::default() });
+    let count = list.shown(&texas, Sort::Listed).rows.len();
+    screen.press("/").type_in("texas");
+    assert!(screen.rows()[23].contains(&format!("{count} of ")), "{}", screen.text());
+}
+
+#[test]
+fn where_a_state_is_chosen_telehealth_is_pointed_to() {
+    let mut screen = Screen::document("See [here](clinics:?state=OH).\n", 80, 24);
+    screen.press("tab enter");
+    assert!(screen.words().contains("telehealth services stand apart"), "{}", screen.text());
+}
+
+#[test]
+fn another_order_begins_at_its_beginning() {
+    let mut screen = clinics(80, 40);
+    screen.press("shift-f").press(&"down ".repeat(40));
+    while !screen.marked().is_some_and(|row| row.contains("lowest price first")) {
+        screen.press("up");
+    }
+    screen.press("enter esc");
+    let cheapest = {
+        let list = List::bundled();
+        let rows = list.shown(&Filter::default(), Sort::Price).rows;
+        let first = rows.iter().find(|(i, _)| list.setup(*i) == Setup::Clinic);
+        list.clinic(first.expect("a clinic").0).name
+    };
+    let start: String = cheapest.chars().take(12).collect();
+    assert!(screen.marked().is_some_and(|row| row.starts_with(&start)), "{}", screen.text());
 }

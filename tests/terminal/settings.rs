@@ -31,7 +31,7 @@ fn a_list_of_clinics_of_one_s_own_opens_with_its_faults_among_the_notices() {
     fs::write(&list, "name,state,odd\nMy Own Clinic,WA,x\n").expect("a file for tests");
     let args = ["--clinics", list.to_str().expect("UTF-8")];
     let mut terminal = Terminal::start(&args, &[], 200, 24);
-    terminal.wait_for("there is no column \"odd\"");
+    terminal.wait_for("the column \"odd\" is none of ours");
     terminal.send("3");
     terminal.wait_for("My Own Clinic");
     terminal.send("\u{3}");

@@ -106,7 +106,8 @@ impl Clinics {
     /// Shows those that have what is asked for. The chosen clinic stays chosen where it is
     /// among them, unless other words are looked for.
     pub fn ask(&mut self, asked: Asked) {
-        let same = asked.filter.words == self.asked.filter.words;
+        // In another order, or with other words, what comes first is what is looked for.
+        let same = asked.filter.words == self.asked.filter.words && asked.sort == self.asked.sort;
         let chosen = self.clinic().filter(|_| same);
         self.asked = asked;
         self.shown = self.list.shown(&self.asked.filter, self.asked.sort);

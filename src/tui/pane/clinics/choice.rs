@@ -113,7 +113,7 @@ impl Choice {
             Self::Condition(code) => format!("Treats: {}", one_line(in_words(&CONDITIONS, code))),
             Self::Therapy => "Therapy: part of treatment, or offered".to_owned(),
             Self::Va => "VA: a facility, or VA care is mentioned".to_owned(),
-            Self::MaxPrice(cents) => format!("Price: at most {}", words::dollars(*cents)),
+            Self::MaxPrice(cents) => format!("Price: from at most {}", words::dollars(*cents)),
             Self::Unknown => "Price: those that state none, too".to_owned(),
             Self::KnownPrice => "Price: stated".to_owned(),
             Self::Within(miles) => format!("Distance: within {miles} miles"),

@@ -33,27 +33,27 @@ impl Clinics {
         let mut blocks =
             vec![Block::paragraph(&format!("Clinics found: {}.", map::in_words(&states)))];
         let chosen = self.clinic().filter(|i| self.list.point(*i).is_some());
+        let rows = rows.saturating_sub(WORDS);
+        if columns < LEAST.0 || rows < LEAST.1 {
+            blocks.push(Block::paragraph("The map needs a larger window."));
+            return blocks;
+        }
         if let Some(i) = chosen {
             let clinic = self.list.clinic(i);
             let said = format!("Chosen, marked @: {}, {}.", clinic.name, clinic.place());
             blocks.push(Block::paragraph(&said));
         }
-        let (columns, rows) = (columns, rows.saturating_sub(WORDS));
-        if columns >= LEAST.0 && rows >= LEAST.1 {
-            let asked: Vec<&str> = self.asked.filter.states.iter().map(String::as_str).collect();
-            let map = Map {
-                states: &asked,
-                points: &points,
-                chosen: chosen.and_then(|i| self.list.point(i)),
-            };
-            let lines = match self.window.glyphs {
-                Glyphs::Unicode => map.draw(columns, rows),
-                Glyphs::Ascii => map.ascii(columns, rows),
-            };
-            let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
-            blocks.push(Block { at: 0, kind: Kind::Code(lines.join("\n")) });
-        }
-        let lead = "Each sign stands for a town's middle or a ZIP code, not for a door; a digit for several clinics.";
+        let asked: Vec<&str> = self.asked.filter.states.iter().map(String::as_str).collect();
+        let chosen = chosen.and_then(|i| self.list.point(i));
+        let map = Map { states: &asked, points: &points, chosen };
+        let lines = match self.window.glyphs {
+            Glyphs::Unicode => map.draw(columns, rows),
+            Glyphs::Ascii => map.ascii(columns, rows),
+        };
+        let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+        blocks.push(Block { at: 0, kind: Kind::Code(lines.join("\n")) });
+        let lead = "Each sign stands for a town's middle or a ZIP code, not for a door; a digit \
+                    for several clinics, + for ten or more.";
         blocks.push(Block::paragraph(lead));
         blocks
     }
