@@ -1,5 +1,6 @@
 //! `clinics`: the list, filtered and in order.
 
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -15,6 +16,7 @@ use crate::clinic::place::Place;
 use crate::clinic::{Clinic, List, cents, words};
 use crate::guide::block::{Block, Face, Inline, Kind, faced, plain};
 use crate::library::{self, Fault};
+use crate::plain::harmless;
 
 /// The filters of `clinics`; all must hold.
 #[derive(Debug, Args)]
@@ -133,7 +135,10 @@ pub fn answer(out: &mut Out, list: &List, filters: &Filters) -> anyhow::Result<E
     if out.json {
         json::clinics(out, "clinics", &clinics, near, Some((total, shown.not_stated)))?;
     } else if filters.csv {
-        out.raw(&csv(list, &shown)?)?;
+        let rows = csv(list, &shown)?;
+        // Ends of lines stay as CSV has them.
+        let lines: Vec<_> = rows.split("\r\n").map(harmless).collect();
+        out.bytes().write_all(lines.join("\r\n").as_bytes())?;
     } else {
         print(out, &clinics, near.map(|(_, place)| place))?;
         say(out, list, &filter, &shown, total);

@@ -83,6 +83,9 @@ impl Clinic {
             blocks.push(Block { at: 0, kind: Kind::Paragraph(inlines) });
         }
         blocks.push(Block::paragraph(&lead()));
+        blocks.push(Block::paragraph(
+            "What to ask it stands in the guide Questions to ask a clinic (questions-to-ask).",
+        ));
         blocks
     }
 }

@@ -187,6 +187,7 @@ fn orders_are_stable_and_put_what_is_not_known_last() {
 #[test]
 fn csv_comes_out_as_it_went_in() {
     let out = run(&["clinics", "--csv"]).fine();
+    assert_eq!(out.matches("\r\n").count(), out.matches('\n').count());
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/clinics.csv");
     let file = fs::read_to_string(path).expect("the list").replace("\r\n", "\n");
     for (printed, listed) in out.replace("\r\n", "\n").lines().zip(file.lines()) {
