@@ -1,12 +1,13 @@
 //! What panes draw on: the frame, with the looks and signs to draw in.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::layout::GUTTER;
 use super::looks::Looks;
-use crate::page::{Glyphs, Line};
+use crate::page::{Glyphs, Line, Page};
 
 /// A frame being drawn.
 #[derive(Debug)]
@@ -34,6 +35,25 @@ impl Canvas<'_> {
         for span in &line.spans {
             x = self.text(area, x, y, &span.text, self.looks.span(span));
         }
+    }
+
+    /// Draws the page of a row of a list into `area`, whose first columns are the gutter;
+    /// where the cursor rests when the row is `chosen`.
+    pub fn row(&mut self, page: &Page, area: Rect, chosen: bool) -> Option<Position> {
+        let gutter = GUTTER.min(area.width);
+        let text = Rect { x: area.x + gutter, width: area.width - gutter, ..area };
+        let mut cursor = None;
+        for (y, (i, line)) in (area.y..area.bottom()).zip(page.lines.iter().enumerate()) {
+            self.line(text, y, line);
+            for hit in &page.hits {
+                self.highlight(text, y, &hit.parts, i, self.looks.found);
+            }
+            if chosen && i == 0 {
+                self.marker(area, y);
+                cursor = Some(Position::new(area.x, y));
+            }
+        }
+        cursor
     }
 
     /// Lays `style` over those `parts` (line, column, columns) that stand on `line` of

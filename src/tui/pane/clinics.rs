@@ -351,7 +351,7 @@ impl Clinics {
         for row in self.first..self.rows.len() {
             let Some(page) = self.pages.get(&row).filter(|_| y < list.bottom()) else { break };
             let area = Rect { y, height: list.bottom() - y, ..list };
-            if let Some(at) = rows::draw(page, canvas, area, row == self.chosen) {
+            if let Some(at) = canvas.row(page, area, row == self.chosen) {
                 cursor = at;
             }
             y = y.saturating_add(small(page.lines.len()));

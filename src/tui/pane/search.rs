@@ -1,6 +1,7 @@
 //! The search screen: what answers the words being typed, and the chosen hit beside the list.
 
 mod rows;
+mod scope;
 
 use std::collections::HashSet;
 
@@ -16,43 +17,10 @@ use crate::search::{Batch, Found, Index, Place, Query};
 use crate::tui::draw::Canvas;
 use rows::{Group, Kind, Row};
 
+pub use scope::Scope;
+
 /// Hits that are listed at most.
 const LISTED: usize = 60;
-
-/// What of the library is searched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Scope {
-    /// Everything.
-    #[default]
-    All,
-    /// The guide that was open, by its place on the shelf.
-    Guide(usize),
-    /// Questions with their answers.
-    Questions,
-    /// Clinics, by name, town and state.
-    Clinics,
-}
-
-impl Scope {
-    /// The scope as the index knows it.
-    fn of_index(self) -> crate::search::Scope {
-        use crate::search::Scope as Kinds;
-        let all = Kinds::default();
-        let none = Kinds {
-            no_sections: true,
-            no_questions: true,
-            no_terms: true,
-            no_clinics: true,
-            guide: None,
-        };
-        match self {
-            Self::All => all,
-            Self::Guide(guide) => Kinds { guide: Some(guide), ..all },
-            Self::Questions => Kinds { no_questions: false, ..none },
-            Self::Clinics => Kinds { no_clinics: false, ..none },
-        }
-    }
-}
 
 /// What choosing a row asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -392,7 +360,7 @@ impl Search {
             let Some(page) = row.page().filter(|_| y < list.bottom()) else { break };
             let chosen = i == self.chosen;
             if let Some(at) =
-                rows::draw(page, canvas, Rect { y, height: list.bottom() - y, ..list }, chosen)
+                canvas.row(page, Rect { y, height: list.bottom() - y, ..list }, chosen)
             {
                 cursor = at;
             }

@@ -1,7 +1,5 @@
 //! The rows of the list of clinics.
 
-use ratatui::layout::{Position, Rect};
-
 use super::Window;
 use super::choice::{Asked, Choice, in_use};
 use super::columns::{Columns, LEGEND, Said};
@@ -9,8 +7,7 @@ use crate::clinic::filter::Shown;
 use crate::clinic::{List, Setup, TREATMENTS, words};
 use crate::guide::block::Block;
 use crate::page::{self, Glyphs, Line, Page, Role, Span, Style};
-use crate::tui::draw::{Canvas, shortened};
-use crate::tui::layout::GUTTER;
+use crate::tui::draw::shortened;
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq)]
@@ -207,22 +204,4 @@ fn muted(text: &str, window: &Window) -> Page {
         span.role = Role::Muted;
     }
     page
-}
-
-/// Draws a row's page into `area`; where the cursor rests when it is `chosen`.
-pub fn draw(page: &Page, canvas: &mut Canvas<'_>, area: Rect, chosen: bool) -> Option<Position> {
-    let text = Rect {
-        x: area.x + GUTTER.min(area.width),
-        width: area.width.saturating_sub(GUTTER),
-        ..area
-    };
-    let mut cursor = None;
-    for (y, (i, line)) in (area.y..area.bottom()).zip(page.lines.iter().enumerate()) {
-        canvas.line(text, y, line);
-        if chosen && i == 0 {
-            canvas.marker(area, y);
-            cursor = Some(Position::new(area.x, y));
-        }
-    }
-    cursor
 }

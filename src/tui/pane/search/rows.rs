@@ -3,8 +3,6 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use ratatui::layout::{Position, Rect};
-
 use super::Window;
 use crate::action::Action;
 use crate::crisis;
@@ -15,8 +13,7 @@ use crate::library::{self, Library};
 use crate::page::{self, Glyphs, Line, Page, Role, Span, Style};
 use crate::questions;
 use crate::search::{Hit, Place, Query, Shown};
-use crate::tui::draw::{Canvas, shortened};
-use crate::tui::layout::GUTTER;
+use crate::tui::draw::shortened;
 
 /// Hits of a guide that are listed before it is unfolded.
 const FEW: usize = 3;
@@ -219,27 +216,6 @@ impl Row {
         let Self { kind, page } = self;
         page.get_or_insert_with(|| kind.page(library, query, window))
     }
-}
-
-/// Draws a row's page into `area`; where the cursor rests when it is `chosen`.
-pub fn draw(page: &Page, canvas: &mut Canvas<'_>, area: Rect, chosen: bool) -> Option<Position> {
-    let text = Rect {
-        x: area.x + GUTTER.min(area.width),
-        width: area.width.saturating_sub(GUTTER),
-        ..area
-    };
-    let mut cursor = None;
-    for (y, (i, line)) in (area.y..area.bottom()).zip(page.lines.iter().enumerate()) {
-        canvas.line(text, y, line);
-        for hit in &page.hits {
-            canvas.highlight(text, y, &hit.parts, i, canvas.looks.found);
-        }
-        if chosen && i == 0 {
-            canvas.marker(area, y);
-            cursor = Some(Position::new(area.x, y));
-        }
-    }
-    cursor
 }
 
 impl Kind {
