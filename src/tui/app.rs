@@ -167,6 +167,8 @@ pub struct App {
     themes: Themes,
     /// True when what is typed has changed and has not been looked for yet.
     unsought: bool,
+    /// True when more can be searched than has been looked through yet.
+    grown: bool,
 }
 
 impl App {
@@ -209,6 +211,7 @@ impl App {
             mouse: reading.settings.mouse,
             clipboard: reading.clipboard,
             unsought: false,
+            grown: false,
             themes: Themes::new(reading.settings.theme, reading.settings.colors),
         };
         let mut effects = Vec::new();

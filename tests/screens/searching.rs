@@ -261,3 +261,19 @@ fn a_search_begun_anew_is_of_everything() {
     screen.press("esc esc shift-s");
     assert!(screen.rows()[0].contains("Search everything"), "{}", screen.text());
 }
+
+#[test]
+fn guides_that_come_in_leave_what_lies_over_the_search_as_it_is() {
+    let mut screen = unread();
+    screen.press("shift-s").type_in("hot");
+    screen.press("f1 down down");
+    let list = screen.rows();
+    let mut batch = Batch::default();
+    batch.add(Place::Section { guide: 0, at: 7 }, true, ["Tea"], ["One"], "Hot.");
+    screen.app.indexed(&batch, 1);
+    screen.app.indexed_all();
+    screen.app.catch_up();
+    assert_eq!(screen.rows(), list);
+    screen.press("esc");
+    assert!(screen.text().contains("Tea"), "{}", screen.text());
+}

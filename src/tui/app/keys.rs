@@ -149,6 +149,10 @@ impl App {
         if std::mem::take(&mut self.unsought) {
             self.typed();
         }
+        // What lies over the search meanwhile stays as it is.
+        if std::mem::take(&mut self.grown) && self.view == View::Search {
+            self.look_everywhere();
+        }
     }
 
     fn typed(&mut self) {

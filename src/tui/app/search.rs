@@ -67,7 +67,7 @@ impl App {
         let library = std::sync::Arc::clone(&self.library);
         let search = self.search.get_or_insert_with(|| Search::new(&library, window));
         search.add(batch, ready);
-        self.unsought |= self.view == View::Search;
+        self.grown = true;
     }
 
     /// Takes note that everything can be searched.
@@ -75,7 +75,7 @@ impl App {
         if let Some(search) = &mut self.search {
             search.complete();
         }
-        self.unsought |= self.view == View::Search;
+        self.grown = true;
     }
 
     /// Looks for what has been typed so far.
