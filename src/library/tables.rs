@@ -141,10 +141,16 @@ impl Library {
         })
     }
 
-    /// Lay words and what they lead to.
+    /// Lay words and what they lead to. The words that bring crisis help are always those of
+    /// the program too, whatever an own table has.
     #[must_use]
     pub fn synonyms(&self) -> Synonyms {
-        self.table(SYNONYMS).unwrap_or_default()
+        let mut synonyms: Synonyms = self.table(SYNONYMS).unwrap_or_default();
+        let ours: Synonyms = bundled(SYNONYMS).unwrap_or_default();
+        synonyms.crisis.extend(ours.crisis);
+        synonyms.crisis.sort_unstable();
+        synonyms.crisis.dedup();
+        synonyms
     }
 }
 

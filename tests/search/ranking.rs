@@ -192,3 +192,17 @@ fn text_in_closed_answers_and_of_terms_is_reached() {
     assert!(searched.ids("superbill").contains(&"insurance-coverage#q-superbill".to_owned()));
     assert!(searched.ids("superbill").contains(&"term:superbill".to_owned()));
 }
+
+#[test]
+fn a_table_of_one_s_own_takes_no_crisis_words_away() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("own-words");
+    std::fs::create_dir_all(&folder).expect("a folder for tests");
+    std::fs::write(folder.join("a.md"), "# A\n\nTea is hot.\n").expect("a guide");
+    let table = "crisis = [\"red alert\"]\n[rules.a]\n\"cuppa\" = [\"tea\"]\n";
+    std::fs::write(folder.join("synonyms.toml"), table).expect("a table");
+    let searched = Searched::of(Library::folder(&folder).expect("a library"));
+    for typed in ["kill myself", "red alert"] {
+        assert_eq!(searched.ids(typed)[0], "crisis", "{typed}");
+    }
+    assert_eq!(searched.ids("cuppa"), ["a#a"]);
+}
