@@ -248,7 +248,8 @@ fn say(out: &Out, list: &List, filter: &Filter, shown: &Shown, total: usize) {
         let kept = if filter.include_unknown { "among them" } else { "not shown" };
         messages::say(glyphs, &format!("{}, {kept}", words::without_price(shown.not_stated)));
     }
-    if let Some(text) = words::telehealth(list, filter) {
+    let notes = [words::unstated(list, filter), words::telehealth(list, filter)];
+    for text in notes.into_iter().flatten() {
         messages::say(glyphs, text.trim_end_matches('.'));
     }
     for text in words::dated(list.compiled, out.today).into_iter().chain([words::LEAD.to_owned()]) {

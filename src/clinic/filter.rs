@@ -3,6 +3,9 @@
 use super::list::{Codes, List};
 use super::place::{Point, town_name};
 
+/// The way of treatment of those that do not say which.
+const NOT_STATED: &str = "ketamine-route-not-stated";
+
 /// What a clinic must have to be shown. Conditions combine: all must hold.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[allow(clippy::struct_excessive_bools)] // conditions chosen one by one
@@ -200,6 +203,37 @@ impl List {
                 rows.sort_by_key(|(i, _)| (self.rows[*i].state, self.town(*i), self.name(*i)));
             }
         }
+    }
+
+    /// The parts of a filter that leave clinics out because they state nothing of it, and
+    /// how many: everything else that is asked for they have.
+    #[must_use]
+    pub fn unstated(&self, filter: &Filter) -> Vec<(Part, usize)> {
+        let ready = Ready::new(self, filter);
+        let open = self.treatments.iter().position(|code| code == NOT_STATED);
+        let open = open.and_then(|n| u32::try_from(n).ok()).map_or(0, |n| 1 << n);
+        let states = |part: Part, i: usize| {
+            let row = &self.rows[i];
+            match part {
+                Part::Treatments => row.treatments & !open != 0,
+                Part::Conditions => row.conditions != 0,
+                Part::Therapy => row.therapy.is_some(),
+                _ => true,
+            }
+        };
+        let count = |part: Part| {
+            let left_out = (0..self.len()).filter(|i| {
+                let miles = ready.miles(*i);
+                let lets = |other: &Part| *other == part || ready.lets(*other, *i, miles);
+                !states(part, *i)
+                    && !ready.lets(part, *i, miles)
+                    && ready.named(*i)
+                    && PARTS.iter().all(lets)
+            });
+            (part, left_out.count())
+        };
+        let parts = [Part::Treatments, Part::Conditions, Part::Therapy];
+        parts.into_iter().map(count).filter(|(_, count)| *count > 0).collect()
     }
 
     /// For each choice of a part how many clinics would be shown with it, everything else

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::filter::{Filter, Sort};
+use super::filter::{Filter, Part, Sort};
 use super::{CONDITIONS, Clinic, List, TREATMENTS, in_words};
 use crate::guide::age;
 
@@ -107,6 +107,21 @@ pub fn telehealth(list: &List, filter: &Filter) -> Option<String> {
              states they serve."
         )
     })
+}
+
+/// What filters leave out only because it is not stated; none where nothing is.
+#[must_use]
+pub fn unstated(list: &List, filter: &Filter) -> Option<String> {
+    let parts = list.unstated(filter).into_iter().map(|(part, count)| {
+        let what = match part {
+            Part::Treatments => "how ketamine is given",
+            Part::Conditions => "what is treated",
+            _ => "whether there is therapy",
+        };
+        format!("{count} that do not say {what}")
+    });
+    let parts: Vec<String> = parts.collect();
+    (!parts.is_empty()).then(|| format!("Left out: {}. Not stated is not a no.", parts.join(", ")))
 }
 
 /// How many of a list state no price.

@@ -280,3 +280,23 @@ fn clinics_are_found_by_name_town_and_state() {
     let in_alaska = in_alaska.as_array().expect("hits");
     assert!(in_alaska.len() > 3 && in_alaska.iter().all(|hit| hit["kind"] == "clinic"));
 }
+
+#[test]
+fn what_a_filter_leaves_out_only_because_it_is_not_stated_is_counted() {
+    let texas: Vec<Row> = rows().into_iter().filter(|row| row["state"] == "TX").collect();
+    let silent = |column: &str| texas.iter().filter(|row| row[column].is_empty()).count();
+    let ran = run(&["clinics", "--state", "TX", "--therapy"]);
+    let said = format!("{} that do not say whether there is therapy", silent("therapy"));
+    assert!(ran.err.contains(&said), "{}", ran.err);
+    let ran = run(&["clinics", "--state", "TX", "--condition", "ptsd"]);
+    let said = format!("{} that do not say what is treated", silent("conditions"));
+    assert!(ran.err.contains(&said), "{}", ran.err);
+    let open = texas.iter().filter(|row| row["treatments"] == "ketamine-route-not-stated").count();
+    let ran = run(&["clinics", "--state", "TX", "--treatment", "im"]);
+    assert!(
+        ran.err.contains(&format!("{open} that do not say how ketamine is given")),
+        "{}",
+        ran.err
+    );
+    assert!(!run(&["clinics", "--state", "TX"]).err.contains("Left out"));
+}

@@ -67,6 +67,7 @@ pub fn all(list: &List, asked: &Asked, shown: &Shown, marked: usize) -> Vec<Kind
         kinds.push(Kind::Said(format!("Filtered. {}.", on.join("; "))));
     }
     kinds.extend(shown_too(asked, shown));
+    kinds.extend(words::unstated(list, &asked.filter).map(Kind::Said));
     kinds.extend(words::telehealth(list, &asked.filter).map(Kind::Said));
     kinds.extend((marked > 1).then_some(Kind::Compare(marked)));
     kinds.push(Kind::Columns);
