@@ -15,7 +15,7 @@ pub mod place;
 pub mod towns;
 pub mod words;
 
-pub use cells::{COLUMNS, Column, cents};
+pub use cells::{COLUMNS, Column};
 use jiff::civil::{Date, date};
 pub(crate) use list::BUNDLED;
 pub use list::{List, Setup};

@@ -16,6 +16,7 @@
 //! | [`glossary`], [`crisis`], [`questions`] | terms; crisis lines; questions to ask a clinic |
 //! | [`search`] | sections, questions and terms found by the words people use |
 //! | [`clinic`] | clinics and what is known of them, filters, places, import, map, comparison |
+//! | [`cost`] | plans of treatment and what they come to: money, schedules, insurance, routes |
 //! | [`check`] | the authors' compiler: what must hold of guides and tables |
 //! | [`faq`] | questions with their answers, which of them hold given words, all as one document |
 //! | [`page`] | typesetting: blocks and a width become lines |
@@ -50,8 +51,8 @@
 //!
 //! A test reads the `use` lines and holds these:
 //!
-//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `questions`, `search`, `clinic`, `check`, `library`,
-//!    `page`, `plain`, `fold`, `speech` and `theme` know nothing of ratatui, crossterm, clap or either door.
+//! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `questions`, `search`, `clinic`, `cost`,
+//!    `check`, `library`, `page`, `plain`, `fold`, `speech` and `theme` know nothing of ratatui, crossterm, clap or either door.
 //! 2. `cli` and `tui` never import one another; both set text through `page`.
 //! 3. Only `guide/markdown` knows the Markdown parser. Only `tui/run.rs` reads events.
 //!    Only `tui/looks.rs` and `cli/ansi.rs` say how a role looks. Only `library` reads
@@ -59,13 +60,15 @@
 //!    new list that `import` is told to make. Only
 //!    `settings` reads the environment. Only `cli/json.rs` knows the shapes of JSON.
 //! 4. Panes get actions, never keys; drawing takes `&self`.
-//! 5. No crate in the dependency tree opens a network connection; our own code has no
+//! 5. Money is integer cents: there is no floating point under `cost`.
+//! 6. No crate in the dependency tree opens a network connection; our own code has no
 //!    `unsafe`.
 
 pub mod action;
 pub mod check;
 pub mod cli;
 pub mod clinic;
+pub mod cost;
 pub mod crisis;
 pub mod evidence;
 pub mod faq;

@@ -6,6 +6,7 @@
 mod disk;
 mod fault;
 mod missing;
+mod plans;
 mod sources;
 mod tables;
 mod written;
@@ -28,6 +29,7 @@ use disk::utf8;
 pub use disk::{Standing, clinics, is_markdown, lines_of, opened, shown, standing, unreadable};
 pub use fault::{Fault, faults_of};
 pub use missing::{NotFound, nearest};
+pub use plans::plan;
 pub use tables::{
     CLINICS, CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, SYNONYMS, Sources,
     TableText, crisis,

@@ -2,6 +2,7 @@
 
 mod check;
 mod cli;
+mod cost;
 mod docs;
 mod properties;
 mod screens;

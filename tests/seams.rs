@@ -53,6 +53,7 @@ fn the_core_knows_neither_door_nor_their_libraries() {
         "questions",
         "search",
         "clinic",
+        "cost",
         "check",
         "speech",
     ];
@@ -64,6 +65,18 @@ fn the_core_knows_neither_door_nor_their_libraries() {
             }
         }
     }
+}
+
+#[test]
+fn money_is_counted_in_whole_numbers() {
+    let cost = sources().into_iter().filter(|(name, _)| name.starts_with("cost"));
+    let mut files = 0;
+    for (name, text) in cost {
+        files += 1;
+        let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+        assert!(words.all(|word| word != "f64" && word != "f32"), "{name} has floating point");
+    }
+    assert!(files > 3, "the sums are found");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use super::filter::Filter;
 use super::place::{Place, Places, Unknown};
-use super::{List, STATES, cents};
+use super::{List, STATES};
+use crate::cost::money::cents;
 use crate::library::{NotFound, nearest};
 
 /// A filter as it is written.

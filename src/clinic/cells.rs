@@ -4,6 +4,7 @@ use strum::IntoEnumIterator;
 
 use super::place::Point;
 use super::{Clinic, Price};
+use crate::cost::money::cents;
 
 /// A column of a list.
 #[derive(
@@ -168,12 +169,6 @@ impl Clinic {
     }
 }
 
-/// Cents as dollars, with decimals only where there are cents.
-pub(super) fn amount(cents: u64) -> String {
-    let (whole, part) = (cents / 100, cents % 100);
-    if part == 0 { whole.to_string() } else { format!("{whole}.{part:02}") }
-}
-
 /// True for a yes, false for a no that a source states.
 pub(super) fn says_yes(cell: &str) -> Option<bool> {
     match cell.to_ascii_lowercase().as_str() {
@@ -181,17 +176,4 @@ pub(super) fn says_yes(cell: &str) -> Option<bool> {
         "no" | "false" | "0" | "n" => Some(false),
         _ => Some(true),
     }
-}
-
-/// Dollars with at most two decimals, in cents.
-#[must_use]
-pub fn cents(text: &str) -> Option<u64> {
-    let text = text.trim().trim_start_matches('$').replace(',', "");
-    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !digits(whole) || !digits(part) || part.len() > 2 || whole.len() > 12 {
-        return None;
-    }
-    let cents = format!("{part:0<2}").parse::<u64>().ok()?;
-    Some(whole.parse::<u64>().ok()? * 100 + cents)
 }

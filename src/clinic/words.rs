@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::filter::{Filter, Part, Sort};
 use super::{CONDITIONS, Clinic, List, TREATMENTS, in_words};
+use crate::cost::money::Band;
 use crate::guide::age;
 
 /// What a row of the list is worth.
@@ -36,18 +37,6 @@ pub fn miles(miles: f64, clinic: &Clinic) -> String {
     }
 }
 
-/// An amount of cents in dollars: `$450`, `$450.50`.
-#[must_use]
-pub fn dollars(cents: u64) -> String {
-    let (mut whole, part) = ((cents / 100).to_string(), cents % 100);
-    let mut at = whole.len();
-    while at > 3 {
-        at -= 3;
-        whole.insert(at, ',');
-    }
-    if part == 0 { format!("${whole}") } else { format!("${whole}.{part:02}") }
-}
-
 /// What it costs, or that it does not say.
 #[must_use]
 pub fn price(clinic: &Clinic) -> String {
@@ -62,11 +51,7 @@ pub fn price(clinic: &Clinic) -> String {
         "iv" => "an infusion".to_owned(),
         unit => format!("of {unit}"),
     };
-    let amount = if price.low == price.high {
-        dollars(price.low)
-    } else {
-        format!("{} to {}", dollars(price.low), dollars(price.high))
-    };
+    let amount = Band::between(price.low, price.high).in_words();
     let dated = match &price.page_date {
         Some(date) => format!("as of {date}"),
         None => "date of the price not stated".to_owned(),

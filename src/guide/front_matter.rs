@@ -46,8 +46,14 @@ pub struct TextFault {
 /// A line of front matter: the name of a field and its text.
 #[must_use]
 pub fn field(name: &str, text: &str) -> String {
-    // Strings are quoted alike in JSON and TOML.
-    format!("{name} = {}\n", serde_json::Value::from(text))
+    format!("{name} = {}\n", quoted(text))
+}
+
+/// Text in quotes, as TOML has it.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    // Strings are quoted alike in JSON and TOML, but for one letter.
+    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
 }
 
 /// Splits front matter from the text of a guide.

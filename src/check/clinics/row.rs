@@ -7,7 +7,8 @@ use super::super::dates::is_to_come;
 use crate::clinic::import::is_address;
 use crate::clinic::place::{Places, Point};
 use crate::clinic::towns::Towns;
-use crate::clinic::{COLUMNS, CONDITIONS, Column, STATES, TREATMENTS, cents};
+use crate::clinic::{COLUMNS, CONDITIONS, Column, STATES, TREATMENTS};
+use crate::cost::money::cents;
 
 /// Miles between a clinic and the point of its town or ZIP code at most.
 const FAR: f64 = 60.0;

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::super::cells::{COLUMNS, Column, amount, cents};
+use super::super::cells::{COLUMNS, Column};
 use super::super::place::{Places, Point};
 use super::super::towns::Towns;
 use super::super::{CONDITIONS, STATES, TREATMENTS};
@@ -11,6 +11,7 @@ use super::columns::Mapping;
 use super::ids::{Ids, slug};
 use super::rows::{CELL, ROW, Row};
 use super::text::decoded;
+use crate::cost::money::{cents, number};
 use crate::fold::{self, fold};
 use crate::plain::one_line;
 
@@ -316,14 +317,14 @@ pub(crate) fn is_address(text: &str) -> bool {
 }
 
 fn dollars(cell: &str) -> Option<String> {
-    cents(cell).map(amount)
+    cents(cell).map(number)
 }
 
 /// The two ends of a range: `400-600`, `$400 to $600`.
 fn range(cell: &str) -> Option<(String, String)> {
     let (low, high) = ["-", "–", " to "].iter().find_map(|between| cell.split_once(between))?;
     let (low, high) = (cents(low)?, cents(high)?);
-    (low <= high).then(|| (amount(low), amount(high)))
+    (low <= high).then(|| (number(low), number(high)))
 }
 
 /// What of a cell is shown in a message.

@@ -1,7 +1,8 @@
 //! What can be asked of the list of clinics, one choice at a time.
 
 use crate::clinic::filter::{Filter, Sort};
-use crate::clinic::{CONDITIONS, STATES, TREATMENTS, in_words, words};
+use crate::clinic::{CONDITIONS, STATES, TREATMENTS, in_words};
+use crate::cost::money::dollars;
 use crate::plain::one_line;
 
 /// Which clinics are asked for, in what order, and from where.
@@ -113,7 +114,7 @@ impl Choice {
             Self::Condition(code) => format!("Treats: {}", one_line(in_words(&CONDITIONS, code))),
             Self::Therapy => "Therapy: part of treatment, or offered".to_owned(),
             Self::Va => "VA: a facility, or VA care is mentioned".to_owned(),
-            Self::MaxPrice(cents) => format!("Price: from at most {}", words::dollars(*cents)),
+            Self::MaxPrice(cents) => format!("Price: from at most {}", dollars(*cents)),
             Self::Unknown => "Price: those that state none, too".to_owned(),
             Self::KnownPrice => "Price: stated".to_owned(),
             Self::Within(miles) => format!("Distance: within {miles} miles"),

@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::clinic::{Clinic, TREATMENTS, words};
+use crate::cost::money::dollars;
 use crate::guide::block::Face;
 use crate::page::{Glyphs, Line, Role, Span};
 use crate::plain::one_line;
@@ -217,7 +218,7 @@ fn price(clinic: &Clinic) -> String {
         _ => "",
     };
     let from = if price.high > price.low && per.is_empty() { "from " } else { "" };
-    format!("{from}{}{per}", words::dollars(price.low))
+    format!("{from}{}{per}", dollars(price.low))
 }
 
 /// Where it was seen, in a word or two.

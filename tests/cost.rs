@@ -1,0 +1,3 @@
+//! The sums of the calculator.
+
+mod fixed_points;
