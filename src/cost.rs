@@ -8,6 +8,7 @@ pub mod inputs;
 mod insurance;
 pub mod money;
 pub mod plan_file;
+pub mod report;
 pub mod route;
 mod schedule;
 
