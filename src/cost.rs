@@ -4,8 +4,10 @@
 //! up, once per claim. There is no floating point.
 
 mod estimate;
+pub mod field;
 pub mod inputs;
 mod insurance;
+pub mod loan;
 pub mod money;
 pub mod plan_file;
 pub mod report;
@@ -20,6 +22,8 @@ pub use schedule::month_of;
 
 /// Months of an estimate at least and at most.
 pub const MONTHS: std::ops::RangeInclusive<u32> = 1..=36;
+/// Months until a plan year starts again.
+pub const RESET: std::ops::RangeInclusive<u32> = 1..=12;
 /// Days on which something may begin or be charged.
 pub const DAYS: std::ops::RangeInclusive<u32> = 0..=1095;
 
@@ -97,7 +101,7 @@ pub enum Per {
 }
 
 /// The rules of an insurance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Insurance {
     /// What a patient pays in a plan year before the plan pays.
     pub deductible: Cents,
@@ -111,6 +115,19 @@ pub struct Insurance {
     pub share: Share,
     /// Months from day 0 until the plan year starts again, 1 to 12.
     pub months_until_reset: u32,
+}
+
+impl Default for Insurance {
+    fn default() -> Self {
+        Self {
+            deductible: 0,
+            deductible_met: 0,
+            out_of_pocket_max: None,
+            out_of_pocket_met: 0,
+            share: Share::default(),
+            months_until_reset: *RESET.end(),
+        }
+    }
 }
 
 /// What a patient pays of a claim after the deductible.

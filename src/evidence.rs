@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::guide::block::{Block, Face, Kind, faced, plain};
 use crate::guide::front_matter::date;
+use crate::guide::markdown::escaped;
 
 /// How strong the evidence on a treatment's effect is: one scale for all guides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
@@ -284,18 +285,6 @@ impl Evidence {
         };
         self.sources_of(facts).into_iter().map(row).collect()
     }
-}
-
-/// Text as Markdown that shows it as it is.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '#') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
 
 /// A paragraph that begins with a name in bold.

@@ -1,7 +1,6 @@
 //! Text for a voice: no signs, and money, dates and numbers to call as they are said.
 
 use crate::guide::block::{Block, Kind, words};
-use crate::guide::figure;
 
 /// Blocks as lines for a voice: one line a paragraph, item, row or picture, each a whole
 /// sentence.
@@ -52,9 +51,7 @@ fn gather(block: &Block, out: &mut Vec<String>) {
         Kind::Bars(bars) => {
             add(&bars.title, out);
             for row in &bars.rows {
-                let (low, high) = row.ends().unwrap_or_default();
-                let value = figure::in_words(low, high, &bars.unit);
-                add(&format!("{}: {value}", row.label), out);
+                add(&format!("{}: {}", row.label, row.in_words(&bars.unit)), out);
             }
         }
         Kind::Rule => {}

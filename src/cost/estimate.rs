@@ -56,6 +56,8 @@ pub struct Claim {
     pub plan_pays: Cents,
     /// What a programme pays.
     pub programme_pays: Cents,
+    /// How much of it is within the deductible.
+    pub toward_deductible: Cents,
     /// The rules that had a say.
     pub rules: Rules,
 }
@@ -146,6 +148,7 @@ impl Plan {
                     you_pay: paid.you,
                     plan_pays: paid.plan,
                     programme_pays: paid.programme,
+                    toward_deductible: paid.toward,
                     rules: paid.rules,
                 });
             }

@@ -1,5 +1,6 @@
 //! What a person says of a treatment, and the plan that comes of it.
 
+use super::loan::Loan;
 use super::money::{Band, Case, Cents};
 use super::route::{Costs, Often, Route};
 use super::schedule::weekly;
@@ -43,10 +44,14 @@ pub struct Inputs {
     pub extras: Vec<Extra>,
     /// True when an insurance covers sessions and the first check.
     pub covered: bool,
-    /// Its rules.
+    /// Its rules, which hold while it covers something.
     pub insurance: Option<Insurance>,
     /// A maker's programme for the drug.
     pub programme: Option<Programme>,
+    /// Miles to a session and back; none when they are not counted.
+    pub miles: Option<u32>,
+    /// How it is paid in parts, if it is.
+    pub loan: Option<Loan>,
 }
 
 /// Something else that is charged.
@@ -96,14 +101,16 @@ impl Inputs {
             covered: false,
             insurance: None,
             programme: None,
+            miles: None,
+            loan: None,
         }
     }
 
     /// The same person on another route: what belongs to the route is as that one has it.
     #[must_use]
     pub fn on(&self, route: &'static Route) -> Self {
-        let Self { months, extras, covered, insurance, .. } = self.clone();
-        Self { months, extras, covered, insurance, ..Self::of(route) }
+        let Self { months, extras, covered, insurance, miles, loan, .. } = self.clone();
+        Self { months, extras, covered, insurance, miles, loan, ..Self::of(route) }
     }
 
     /// Takes the price for a month, or for a session, as the route has it.
@@ -147,7 +154,7 @@ impl Inputs {
         let mut savings = Vec::new();
         if self.monthly {
             item("Month at home", Per::Month, self.price, self.covered);
-        } else if let Some(programme) = &self.programme {
+        } else if let Some(programme) = self.programme.as_ref().filter(|_| self.covered) {
             let (drug, visit) = programme.split(self.price);
             let name = format!("{} drug", self.route.title);
             let number = item(&name, sessions(), drug, self.covered);
@@ -180,7 +187,7 @@ impl Inputs {
             months: self.months,
             phases,
             items,
-            insurance: self.insurance,
+            insurance: self.insurance.filter(|_| self.covered),
             savings,
         }
     }

@@ -52,6 +52,8 @@ pub(super) struct Paid {
     pub you: Cents,
     pub plan: Cents,
     pub programme: Cents,
+    /// How much of it is within the deductible.
+    pub toward: Cents,
     pub rules: Rules,
 }
 
@@ -97,7 +99,7 @@ impl<'a> Ledger<'a> {
         let insurance = self.plan.insurance.as_ref().filter(|_| self.plan.items[item].covered);
         let Some(insurance) = insurance else {
             let rules = Rules::default().with(Bit::SelfPay, true);
-            return Paid { you: amount, plan: 0, programme: 0, rules };
+            return Paid { you: amount, plan: 0, programme: 0, toward: 0, rules };
         };
         let year = plan_year(month, insurance.months_until_reset);
         if year != self.year {
@@ -136,6 +138,6 @@ impl<'a> Ledger<'a> {
             self.limit -= counted;
         }
         let rules = rules.with(Bit::Programme, help > 0);
-        Paid { you: share - help, plan: amount - share, programme: help, rules }
+        Paid { you: share - help, plan: amount - share, programme: help, toward, rules }
     }
 }

@@ -117,13 +117,20 @@ pub fn hundredths(text: &str) -> Result<u64, &'static str> {
 /// Cents in dollars: `$450`, `$1,450.50`.
 #[must_use]
 pub fn dollars(cents: Cents) -> String {
-    let (mut whole, part) = ((cents / 100).to_string(), cents % 100);
+    let (whole, part) = (grouped(cents / 100), cents % 100);
+    if part == 0 { format!("${whole}") } else { format!("${whole}.{part:02}") }
+}
+
+/// A whole number as people write it: `1,450`.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let mut whole = number.to_string();
     let mut at = whole.len();
     while at > 3 {
         at -= 3;
         whole.insert(at, ',');
     }
-    if part == 0 { format!("${whole}") } else { format!("${whole}.{part:02}") }
+    whole
 }
 
 /// Hundredths as a plain number: `450`, `1450.50`.

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::money::{Band, Case, WHOLE};
-use super::{DAYS, Insurance, Item, MONTHS, Per, Phase, Plan, Rhythm, Savings, Share};
+use super::{DAYS, Insurance, Item, MONTHS, Per, Phase, Plan, RESET, Rhythm, Savings, Share};
 use fields::{Fields, Wrongs};
 
 /// Sessions a week.
@@ -21,8 +21,6 @@ const WEEKS: RangeInclusive<u32> = 1..=157;
 pub const SESSIONS: RangeInclusive<u32> = 1..=1096;
 /// Days from one session to the next.
 pub const EVERY: RangeInclusive<u32> = 1..=1095;
-/// Months until the plan year starts again.
-pub const RESET: RangeInclusive<u32> = 1..=12;
 /// Claims that are summed up at most: sums stay exact in every reader of JSON.
 const CLAIMS: usize = 1_000_000;
 /// A name no phase may have: the sessions of all phases go by it.

@@ -1,10 +1,15 @@
 //! An estimate with everything that is to be said beside it.
 
+mod figures;
+mod markdown;
+pub mod routes;
+mod working;
+
 use jiff::civil::Date;
 
 use super::inputs::Inputs;
 use super::route::Costs;
-use super::{Estimate, Plan};
+use super::{Estimate, Plan, Share};
 
 /// What an estimate is not, said with every one.
 pub const ESTIMATE: &str =
@@ -43,6 +48,32 @@ impl Report {
         self.inputs.as_ref().and(Costs::bundled().checked)
     }
 
+    /// Sessions of treatment within the months counted, visits with a therapist left out.
+    #[must_use]
+    pub fn treatment(&self) -> usize {
+        let therapy = self.inputs.as_ref().is_some_and(|inputs| inputs.therapy_visits > 0);
+        let phases = self.estimate.sessions.len() - usize::from(therapy);
+        self.estimate.sessions[..phases].iter().sum()
+    }
+
+    /// How long the sessions take in all, in words, and the marks of the facts that say so;
+    /// none where it is not known.
+    #[must_use]
+    pub fn hours(&self) -> Option<(String, String)> {
+        let minutes = self.inputs.as_ref()?.route.visit_minutes.as_ref()?;
+        let sessions = u32::try_from(self.treatment()).ok().filter(|sessions| *sessions > 0)?;
+        let hours = |minutes: u32| {
+            let halves = (minutes * sessions).div_ceil(30);
+            let half = if halves % 2 == 1 { ".5" } else { "" };
+            format!("{}{half}", halves / 2)
+        };
+        let words = match minutes.high {
+            Some(high) => format!("{} to {} hours", hours(minutes.low), hours(high)),
+            None => format!("at least {} hours", hours(minutes.low)),
+        };
+        Some((words, markdown::cited(&minutes.facts)))
+    }
+
     /// What is taken to be so, in sentences.
     #[must_use]
     pub fn assumptions(&self) -> Vec<String> {
@@ -77,6 +108,17 @@ impl Report {
                     .to_owned(),
             ),
             (None, false) => {}
+        }
+        let nothing = self.plan.insurance.is_some_and(|insurance| {
+            insurance.deductible == 0
+                && matches!(insurance.share, Share::Coinsurance(0) | Share::Copay(0))
+        });
+        if nothing && covered {
+            said.push(
+                "No deductible, percentage or copay is given, so the plan is counted as paying \
+                 all of it."
+                    .to_owned(),
+            );
         }
         for savings in &self.plan.savings {
             let item = &self.plan.items[savings.item];

@@ -54,7 +54,8 @@ pub struct Bars {
     pub fact: Facts,
 }
 
-/// One bar: a value, or a range from `low` to `high`. None is negative.
+/// One bar: a value, or a range from `low` to `high`, perhaps with what is typical in it.
+/// None is negative.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Row {
@@ -64,6 +65,8 @@ pub struct Row {
     pub value: Option<f64>,
     /// The low end of a range.
     pub low: Option<f64>,
+    /// What is common within a range.
+    pub typical: Option<f64>,
     /// The high end of a range.
     pub high: Option<f64>,
 }
@@ -72,10 +75,21 @@ impl Row {
     /// The bar's ends; equal for a single value.
     #[must_use]
     pub fn ends(&self) -> Option<(f64, f64)> {
-        match (self.value, self.low, self.high) {
-            (Some(value), None, None) => Some((value, value)),
-            (None, Some(low), Some(high)) => Some((low, high)),
+        match (self.value, self.low, self.typical, self.high) {
+            (Some(value), None, None, None) => Some((value, value)),
+            (None, Some(low), _, Some(high)) => Some((low, high)),
             _ => None,
+        }
+    }
+
+    /// Its value in words: `$400 to $800`, `$400 to $800, typically $450`.
+    #[must_use]
+    pub fn in_words(&self, unit: &str) -> String {
+        let (low, high) = self.ends().unwrap_or_default();
+        let words = in_words(low, high, unit);
+        match self.typical.filter(|_| high > low) {
+            Some(typical) => format!("{words}, typically {}", in_words(typical, typical, unit)),
+            None => words,
         }
     }
 }
@@ -160,10 +174,13 @@ impl Bars {
         bars.unit = plain::one_line(&bars.unit);
         for row in &mut bars.rows {
             row.label = plain::one_line(&row.label);
-            let fits = |(low, high): (f64, f64)| low >= 0.0 && low <= high && high.is_finite();
+            let fits = |(low, high): (f64, f64)| {
+                let inside = row.typical.is_none_or(|typical| (low..=high).contains(&typical));
+                low >= 0.0 && low <= high && high.is_finite() && inside
+            };
             if !row.ends().is_some_and(fits) {
                 return Err(format!(
-                    "\"{}\" needs `value`, or `low` and `high` with low at most high, none negative",
+                    "\"{}\" needs `value`, or `low` and `high` with low at most high and `typical` between, none negative",
                     row.label
                 ));
             }

@@ -6,6 +6,7 @@
 mod attributes;
 mod autolink;
 mod builder;
+mod escape;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -19,6 +20,7 @@ use super::figure::{Bars, Icons};
 use crate::plain;
 use attributes::{Attributes, attributes};
 use builder::Builder;
+pub use escape::escaped;
 
 /// What holds for a whole document: its link definitions and footnotes by label.
 #[derive(Debug, Default)]

@@ -1,7 +1,6 @@
 //! Blocks as plain text without markup, for JSON and for counting.
 
 use super::block::{Block, Inline, Kind, Run, words};
-use super::figure;
 use super::link::Target;
 
 /// The words of `blocks`: paragraphs apart by blank lines, tables and pictures in words.
@@ -43,10 +42,8 @@ fn gather(block: &Block, out: &mut Vec<String>) {
             add(out, format!("{}: {}", icons.title, groups.collect::<Vec<_>>().join("; ")));
         }
         Kind::Bars(bars) => {
-            let rows = bars.rows.iter().map(|row| {
-                let (low, high) = row.ends().unwrap_or_default();
-                format!("{}: {}", row.label, figure::in_words(low, high, &bars.unit))
-            });
+            let rows = bars.rows.iter();
+            let rows = rows.map(|row| format!("{}: {}", row.label, row.in_words(&bars.unit)));
             add(out, format!("{}: {}", bars.title, rows.collect::<Vec<_>>().join("; ")));
         }
     }

@@ -1,10 +1,14 @@
 //! Pictures of numbers; the words beside them say the same.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::blocks::Setter;
 use super::{Role, Span, What};
 use crate::guide::block::{Face, faced};
-use crate::guide::figure::{Bars, Facts, Icons, in_words};
+use crate::guide::figure::{Bars, Facts, Icons};
 
+/// Columns of a bar at least that stands behind its label.
+const BAR: usize = 20;
 /// Icons on one line at most.
 const ICONS_A_LINE: usize = 20;
 
@@ -70,17 +74,37 @@ impl Setter<'_> {
         let columns = self.wide().min(self.style.width).max(1);
         let full = self.style.glyphs.pick("█", "#");
         let before = self.style.glyphs.pick("·", ".");
-        for (i, (row, (low, high))) in bars.rows.iter().zip(ends).enumerate() {
+        let beyond = self.style.glyphs.pick("▒", "=");
+        let words =
+            bars.rows.iter().map(|row| format!("{}: {}", row.label, row.in_words(&bars.unit)));
+        let words: Vec<String> = words.collect();
+        // Short labels stand before their bars.
+        let label = words.iter().map(|words| words.width()).max().unwrap_or_default() + 2;
+        let before_bar = (label + BAR <= columns).then_some(label);
+        let columns = columns - before_bar.unwrap_or_default();
+        for (i, ((row, (low, high)), words)) in bars.rows.iter().zip(ends).zip(words).enumerate() {
             let at = at + 1 + i;
-            let words = format!("{}: {}", row.label, in_words(low, high, &bars.unit));
-            self.running(&faced(&words, Face::default()), Role::Text, at);
+            let mut spans = Vec::new();
+            match before_bar {
+                Some(label) => {
+                    let gap = " ".repeat(label - words.width());
+                    spans.push(Span::new(format!("{words}{gap}"), Role::Text));
+                }
+                None => self.running(&faced(&words, Face::default()), Role::Text, at),
+            }
             let start = if high > low { scaled(low, most, columns) } else { 0 };
             let end = scaled(high, most, columns).max(start + usize::from(high > 0.0)).min(columns);
-            let mut spans = Vec::new();
             if start > 0 {
                 spans.push(Span::new(before.repeat(start.min(end)), Role::Empty));
             }
-            spans.push(Span::new(full.repeat(end.saturating_sub(start)), Role::Full));
+            // What is typical ends the full part; the rest reaches to the high end.
+            let typical = row.typical.filter(|_| high > low);
+            let typical =
+                typical.map_or(end, |typical| scaled(typical, most, columns).clamp(start, end));
+            spans.push(Span::new(full.repeat(typical - start), Role::Full));
+            if typical < end {
+                spans.push(Span::new(beyond.repeat(end - typical), Role::Full));
+            }
             self.line(spans, at);
         }
     }
