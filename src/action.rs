@@ -28,6 +28,8 @@ pub enum Action {
     Faq,
     /// the list of clinics
     Clinics,
+    /// the cost calculator
+    Cost,
     /// search everything
     Search,
     /// filter and order clinics
@@ -40,6 +42,12 @@ pub enum Action {
     ClearMarks,
     /// a map of the clinics found
     Map,
+    /// price into the calculator
+    TakePrice,
+    /// undo the last change
+    Undo,
+    /// print to a file
+    Print,
     /// next line or item
     Down,
     /// previous line or item
@@ -166,6 +174,10 @@ impl Action {
             Self::Menu => "menu",
             Self::Palette => "go to",
             Self::Clinics => "clinics",
+            Self::Cost => "cost",
+            Self::TakePrice => "cost here",
+            Self::Undo => "undo",
+            Self::Print => "print",
             Self::Search => "search",
             Self::Filters => "filters",
             Self::Place => "near",

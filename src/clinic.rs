@@ -7,6 +7,7 @@ pub mod asked;
 mod cells;
 pub mod closed;
 pub mod compare;
+mod estimate;
 pub mod filter;
 pub mod import;
 mod list;

@@ -10,9 +10,11 @@ mod insurance;
 pub mod loan;
 pub mod money;
 pub mod plan_file;
+pub mod print;
 pub mod report;
 pub mod route;
 mod schedule;
+pub mod stated;
 
 use money::{Band, Cents};
 

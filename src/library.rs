@@ -34,7 +34,7 @@ pub use tables::{
     CLINICS, CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, SYNONYMS, Sources,
     TableText, crisis,
 };
-pub use written::created;
+pub use written::{NotWritten, created, write};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/guides");
 

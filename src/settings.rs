@@ -12,6 +12,7 @@ mod themes;
 mod written;
 
 use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
 
 use crate::keymap::Keymap;
 use crate::theme::Theme;
@@ -27,6 +28,14 @@ pub const MEASURE: u16 = 66;
 
 /// The narrowest and the widest measure.
 pub const MEASURES: RangeInclusive<u16> = 30..=120;
+
+/// The path of a file that a user names, `~/` for the home folder.
+///
+/// # Errors
+/// Why there is none, in words.
+pub fn path_of(named: &str) -> Result<PathBuf, String> {
+    disk::path(named, Path::new(""))
+}
 
 /// How the reader is set.
 #[derive(Debug, Clone)]

@@ -7,7 +7,7 @@ use strum::{EnumMessage, IntoStaticStr};
 
 use super::inputs::{Inputs, Programme};
 use super::money::{Band, Cents, number};
-use super::route::{Costs, Often};
+use super::route::{Costs, Forgotten, Often};
 use super::{Insurance, Share};
 
 /// An input of the calculator.
@@ -33,7 +33,7 @@ pub enum Field {
     TherapyVisits,
     /// The price of one visit with the therapist.
     TherapyPrice,
-    /// Whether a plan covers sessions and first check. Ask it first: for PTSD alone it mostly does not.
+    /// Whether a plan covers sessions and first check. Coverage follows approved uses, and PTSD is not one: ask the plan first.
     Covered,
     /// What you pay in a plan year before the plan pays. It stands in the plan's summary of benefits, on some cards as "Ded".
     Deductible,
@@ -49,7 +49,7 @@ pub enum Field {
     Limit,
     /// How much of the yearly limit you have paid this plan year.
     LimitMet,
-    /// Months until the plan year starts again, 1 to 12. Most start in January.
+    /// Months from your first session until the plan year starts again, 1 to 12.
     Reset,
     /// A maker's programme may pay part of the drug for people with commercial insurance. It is not for Medicare, Medicaid, TRICARE or the VA.
     Programme,
@@ -61,7 +61,7 @@ pub enum Field {
     Cap,
     /// Whether the programme's money counts toward your deductible and limit. Some plans do not count it: ask for "copay accumulator".
     Counts,
-    /// Often forgotten. Type what it will cost you; empty means not counted.
+    /// Type what it will cost you; empty means not counted.
     Extra(usize),
     /// Miles to a session and back, to see how far you travel in all.
     Miles,
@@ -134,9 +134,8 @@ impl Field {
                 (F::Counts, helped),
             ],
         );
-        let extras = 0..Costs::bundled().extras.items.len();
-        let extras: Vec<_> = extras.map(|extra| (F::Extra(extra), true)).collect();
-        part("Often forgotten", &extras);
+        let often: Vec<_> = (0..extras().len()).map(|extra| (F::Extra(extra), true)).collect();
+        part("Often forgotten", &often);
         let lends = inputs.loan.is_some();
         part("Way and payment", &[(F::Miles, true), (F::PayMonths, true), (F::PayRate, lends)]);
         rows
@@ -144,16 +143,27 @@ impl Field {
 
     /// What it is, and where to find it.
     #[must_use]
-    pub fn help(self) -> &'static str {
-        self.get_documentation().unwrap_or_default()
+    pub fn help(self, inputs: &Inputs) -> String {
+        let help = self.get_documentation().unwrap_or_default();
+        let Self::Extra(extra) = self else { return help.to_owned() };
+        let charged = match extras().get(extra).map(|extra| extra.per) {
+            Some(Often::Session) if !inputs.monthly => "Charged at each session.",
+            Some(Often::Session | Often::Month) => "Charged each month.",
+            Some(Often::Once) | None => "Charged once, at the start.",
+        };
+        format!("{charged} {help}")
     }
 
     /// What it is called.
     #[must_use]
     pub fn label(self, inputs: &Inputs) -> String {
+        self.named(inputs).unwrap_or_default()
+    }
+
+    fn named(self, inputs: &Inputs) -> Option<String> {
         let fixed = match self {
-            Self::Price if inputs.monthly => "Price of a month",
-            Self::Price => "Price of a session",
+            Self::Price if inputs.monthly => "Price a month",
+            Self::Price => "Price a session",
             Self::Route => "Route",
             Self::Monthly => "Paid by",
             Self::Sessions => "Sessions to start",
@@ -162,7 +172,7 @@ impl Field {
             Self::Evaluation => "First check",
             Self::Intake => "Intake",
             Self::TherapyVisits => "Therapy visits",
-            Self::TherapyPrice => "Price of such a visit",
+            Self::TherapyPrice => "Price of such visit",
             Self::Covered => "Covered",
             Self::Deductible => "Deductible a year",
             Self::DeductibleMet | Self::LimitMet => "Paid of it so far",
@@ -170,27 +180,18 @@ impl Field {
             Self::Coinsurance => "Your percent",
             Self::Copay => "Copay a claim",
             Self::Limit => "Yearly limit",
-            Self::Reset => "Months to new plan year",
+            Self::Reset => "Months to new year",
             Self::Programme => "Maker's programme",
-            Self::Drug => "Drug's part of a session",
+            Self::Drug => "Drug, a session",
             Self::AtLeast => "You pay at least",
-            Self::Cap => "It pays a year at most",
+            Self::Cap => "It pays a year",
             Self::Counts => "Counts toward plan",
-            Self::Miles => "Miles there and back",
+            Self::Miles => "Miles, both ways",
             Self::PayMonths => "Pay over months",
             Self::PayRate => "Interest a year, %",
-            Self::Extra(number) => {
-                let Some(extra) = Costs::bundled().extras.items.get(number) else {
-                    return String::new();
-                };
-                return match extra.per {
-                    Often::Session if !inputs.monthly => format!("{}, a session", extra.name),
-                    Often::Session | Often::Month => format!("{}, a month", extra.name),
-                    Often::Once => extra.name.clone(),
-                };
-            }
+            Self::Extra(extra) => return extras().get(extra).map(|extra| extra.name.clone()),
         };
-        fixed.to_owned()
+        Some(fixed.to_owned())
     }
 
     /// The choices of a field that is not typed, and the one that holds.
@@ -201,7 +202,7 @@ impl Field {
             Self::Route => {
                 let routes = &Costs::bundled().routes;
                 let at = routes.iter().position(|route| route.id == inputs.route.id);
-                let titles = routes.iter().map(|route| route.title.as_str());
+                let titles = routes.iter().map(|route| route.short.as_str());
                 Some((titles.collect(), at.unwrap_or_default()))
             }
             Self::Monthly => Some((vec!["the session", "the month"], inputs.monthly.into())),
@@ -285,8 +286,8 @@ impl Field {
             Self::AtLeast => amount(programme.map(|programme| programme.you_pay_at_least)),
             Self::Cap => amount(programme.and_then(|programme| programme.yearly_cap)),
             Self::Extra(extra) => {
-                let name = &Costs::bundled().extras.items[extra].name;
-                let own = inputs.extras.iter().find(|extra| extra.name == *name);
+                let name = extras().get(extra).map(|extra| &extra.name);
+                let own = inputs.extras.iter().find(|extra| Some(&extra.name) == name);
                 own.map(|extra| band(extra.price)).unwrap_or_default()
             }
             Self::Miles => inputs.miles.map(count).unwrap_or_default(),
@@ -300,6 +301,11 @@ impl Field {
             | Self::Counts => String::new(),
         }
     }
+}
+
+/// What is often forgotten.
+fn extras() -> &'static [Forgotten] {
+    &Costs::bundled().extras.items
 }
 
 /// A price as it is typed: `450`, `350-450-800`.

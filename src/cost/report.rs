@@ -1,5 +1,6 @@
 //! An estimate with everything that is to be said beside it.
 
+mod brief;
 mod figures;
 mod markdown;
 pub mod routes;
@@ -9,11 +10,16 @@ use jiff::civil::Date;
 
 use super::inputs::Inputs;
 use super::route::Costs;
+use super::stated::Stated;
 use super::{Estimate, Plan, Share};
 
 /// What an estimate is not, said with every one.
 pub const ESTIMATE: &str =
     "This is an estimate, not a bill: your clinic's written estimate overrides it.";
+
+/// Said when an insurance is given and leaves nothing to pay.
+const PAYS_ALL: &str =
+    "No deductible, percentage or copay is given, so the plan is counted as paying all of it.";
 
 /// A plan, what it comes to, and what it was made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +30,8 @@ pub struct Report {
     pub estimate: Estimate,
     /// What it was made of, unless it came from a file.
     pub inputs: Option<Inputs>,
-    /// The name of the clinic whose price is used, and when it stated it.
-    pub clinic: Option<(String, Option<String>)>,
+    /// The clinic whose price is used.
+    pub clinic: Option<Stated>,
 }
 
 impl Report {
@@ -46,6 +52,15 @@ impl Report {
     #[must_use]
     pub fn prices_checked(&self) -> Option<Date> {
         self.inputs.as_ref().and(Costs::bundled().checked)
+    }
+
+    /// True when something is covered and nothing says what the patient pays of it.
+    fn pays_all(&self) -> bool {
+        let nothing = self.plan.insurance.is_some_and(|insurance| {
+            insurance.deductible == 0
+                && matches!(insurance.share, Share::Coinsurance(0) | Share::Copay(0))
+        });
+        nothing && self.plan.items.iter().any(|item| item.covered)
     }
 
     /// Sessions of treatment within the months counted, visits with a therapist left out.
@@ -84,7 +99,7 @@ impl Report {
                 said.push("Visits with a therapist are counted one a week.".to_owned());
             }
         }
-        if let Some((name, date)) = &self.clinic {
+        if let Some(Stated { name, date, .. }) = &self.clinic {
             let dated = date.as_ref().map_or_else(
                 || "the date of the price is not stated".to_owned(),
                 |date| format!("as of {date}"),
@@ -109,16 +124,8 @@ impl Report {
             ),
             (None, false) => {}
         }
-        let nothing = self.plan.insurance.is_some_and(|insurance| {
-            insurance.deductible == 0
-                && matches!(insurance.share, Share::Coinsurance(0) | Share::Copay(0))
-        });
-        if nothing && covered {
-            said.push(
-                "No deductible, percentage or copay is given, so the plan is counted as paying \
-                 all of it."
-                    .to_owned(),
-            );
+        if self.pays_all() {
+            said.push(PAYS_ALL.to_owned());
         }
         for savings in &self.plan.savings {
             let item = &self.plan.items[savings.item];

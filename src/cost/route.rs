@@ -33,6 +33,8 @@ pub struct Route {
     pub id: String,
     /// What it is called.
     pub title: String,
+    /// The same in a word or two.
+    pub short: String,
     /// What one session is called.
     pub session: String,
     /// The starting course, one stretch after the other.

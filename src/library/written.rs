@@ -1,7 +1,7 @@
-//! The one file that is ever written: the list that a user has made of another.
+//! The only files that are ever written: those that a user names.
 
 use std::fs::{File, OpenOptions};
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::{Fault, disk};
@@ -22,5 +22,47 @@ pub fn created(path: &Path) -> Result<File, Fault> {
             format!("cannot be made: {}", disk::plain_error(&error))
         };
         Fault { file: disk::shown(path), line: None, message }
+    })
+}
+
+/// Why a file was not written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotWritten {
+    /// There is one of that name already; it stays as it is.
+    There,
+    /// What went wrong, in words.
+    Failed(Fault),
+}
+
+/// Writes a file that only its owner may read; over another one only when `over` says so.
+///
+/// # Errors
+/// When there is one of that name already and it is not to be written over, or the file
+/// cannot be written.
+pub fn write(path: &Path, text: &str, over: bool) -> Result<(), NotWritten> {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    if over {
+        options.create(true).truncate(true);
+    } else {
+        options.create_new(true);
+    }
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(path).and_then(|mut file| {
+        // A file that was there keeps its rights, so they are taken from it first.
+        #[cfg(unix)]
+        if over && file.metadata()?.is_file() {
+            let rights = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+            file.set_permissions(rights)?;
+        }
+        file.write_all(text.as_bytes())
+    });
+    written.map_err(|error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            return NotWritten::There;
+        }
+        let message = format!("cannot be written: {}", disk::plain_error(&error));
+        NotWritten::Failed(Fault { file: disk::shown(path), line: None, message })
     })
 }

@@ -6,6 +6,7 @@ mod back;
 mod choose;
 mod clinics;
 mod copy;
+mod cost;
 mod faults;
 mod find;
 mod fit;
@@ -15,6 +16,7 @@ mod mouse;
 mod near;
 mod offers;
 mod open;
+mod print;
 mod search;
 mod themes;
 mod view;
@@ -30,6 +32,7 @@ use super::looks::Looks;
 use super::pane::card::Card;
 use super::pane::chooser::Chooser;
 use super::pane::clinics::Clinics;
+use super::pane::cost::Cost;
 use super::pane::faq::Faq;
 use super::pane::filters::Filters;
 use super::pane::guides::Guides;
@@ -46,6 +49,7 @@ use crate::page::Glyphs;
 use crate::reading::Reading;
 use crate::settings::Clipboard;
 use history::History;
+use print::Printing;
 use themes::Themes;
 
 /// The step between two measures.
@@ -66,6 +70,15 @@ pub enum Effect {
     LoadAll,
     /// Make everything ready to be searched on a thread of its own.
     Index,
+    /// Write this text to the file called `name`, over one that is there only with `over`.
+    Save {
+        /// As the user typed it.
+        name: String,
+        /// What is to stand in it.
+        text: String,
+        /// True when the user has said so.
+        over: bool,
+    },
     /// Hand this text to the terminal's clipboard.
     Copy(String),
     /// Have the terminal report clicks and the wheel, or stop it.
@@ -93,6 +106,8 @@ enum View {
     Search,
     /// The clinics.
     Clinics,
+    /// The calculator.
+    Cost,
 }
 
 /// What the keys go to.
@@ -134,11 +149,14 @@ pub struct App {
     before_search: View,
     /// What was in view before the clinics.
     before_clinics: View,
+    /// What was in view before the calculator.
+    before_cost: View,
     guides: Guides,
     opened: Option<Opened>,
     faq: Option<Faq>,
     search: Option<Search>,
     clinics: Option<Clinics>,
+    cost: Option<Cost>,
     /// True once everything is being made ready to be searched.
     indexes: bool,
     /// True when there is no list of guides to go back to.
@@ -150,6 +168,10 @@ pub struct App {
     over: Vec<Over>,
     /// The line that is being typed in below the text or the questions.
     prompt: Option<Prompt>,
+    /// What is printed, while the name of a file is typed.
+    printing: Option<Printing>,
+    /// The name of a file that could not be written, to be mended.
+    unwritten: String,
     history: History,
     /// The first key of two, and whether what may follow is shown.
     pending: Option<KeyCombination>,
@@ -188,11 +210,13 @@ impl App {
             before_faq: View::Guides,
             before_search: View::Guides,
             before_clinics: View::Guides,
+            before_cost: View::Guides,
             guides: Guides::default(),
             opened: None,
             faq: None,
             search: None,
             clinics: None,
+            cost: None,
             indexes: false,
             single,
             outline: Outline::default(),
@@ -200,6 +224,8 @@ impl App {
             focus: Focus::Main,
             over: Vec::new(),
             prompt: None,
+            printing: None,
+            unwritten: String::new(),
             history: History::default(),
             pending: None,
             hinted: false,
@@ -255,6 +281,7 @@ impl App {
         match self.view {
             View::Guides | View::Search | View::Clinics => None,
             View::Text => self.opened.as_ref().map(|opened| &opened.reader),
+            View::Cost => self.cost.as_ref().map(|cost| &cost.reader),
             View::Faq => self.faq.as_ref().map(|faq| &faq.reader),
         }
     }
@@ -263,6 +290,7 @@ impl App {
         match self.view {
             View::Guides | View::Search | View::Clinics => None,
             View::Text => self.opened.as_mut().map(|opened| &mut opened.reader),
+            View::Cost => self.cost.as_mut().map(|cost| &mut cost.reader),
             View::Faq => self.faq.as_mut().map(|faq| &mut faq.reader),
         }
     }
@@ -325,6 +353,10 @@ impl App {
             Action::Guides => self.leave_for_guides(),
             Action::Faq => return self.leave_for_faq(),
             Action::Clinics => self.leave_for_clinics(),
+            Action::Cost => self.leave_for_cost(),
+            Action::TakePrice => self.take_price(),
+            Action::Undo => self.undo(),
+            Action::Print => self.choose_paper(),
             Action::Filters => self.toggle_filters(),
             Action::Place => self.ask_place(),
             Action::Search => return self.leave_for_search(),

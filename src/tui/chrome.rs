@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::draw::{Canvas, shortened, small};
 use crate::action::Action;
-use crate::keymap::{self, Keymap};
+use crate::keymap;
 
 /// Hints in the footer at most, those that always stand there left out.
 const HINTS: usize = 6;
@@ -37,11 +37,11 @@ pub fn header(canvas: &mut Canvas<'_>, area: Rect, title: &str, progress: &[Stri
 }
 
 /// Draws the footer: hints for what is offered here, how many did not fit, and the keys
-/// that work everywhere. `pending` is the first key of two, shown while it waits.
+/// that work everywhere. `key` names the key of an action; `pending` is the first key of two, shown while it waits.
 pub fn footer(
     canvas: &mut Canvas<'_>,
     area: Rect,
-    keymap: &Keymap,
+    key: impl Fn(Action) -> Option<String>,
     hints: &[(Action, &str)],
     pending: Option<&str>,
 ) {
@@ -50,9 +50,8 @@ pub fn footer(
     }
     let glyphs = canvas.glyphs;
     let width = usize::from(area.width).saturating_sub(2);
-    let key = |action: Action| {
-        keymap.key(action).map(|key| keymap::spelled(&key, glyphs)).unwrap_or_default()
-    };
+    let key =
+        |action: Action| key(action).map(|key| keymap::spelled(&key, glyphs)).unwrap_or_default();
     let named = |action: Action| (key(action), action.hint().to_owned());
     let more = |left: usize| match named(Action::Help) {
         (key, hint) if left == 0 || key.is_empty() => (key, hint),

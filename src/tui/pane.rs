@@ -3,6 +3,7 @@
 pub mod card;
 pub mod chooser;
 pub mod clinics;
+pub mod cost;
 pub mod faq;
 pub mod filters;
 pub mod guides;

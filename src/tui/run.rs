@@ -14,10 +14,10 @@ use crossterm::event::{Event as Input, KeyEvent, KeyEventKind, MouseButton, Mous
 use super::app::{App, Effect};
 use super::screen::{Behind, Screen, restore};
 use crate::guide::Guide;
-use crate::library::{Fault, Library};
+use crate::library::{self, Fault, Library, NotWritten};
 use crate::reading::Reading;
 use crate::search::{self, Batch};
-use crate::settings::Clipboard;
+use crate::settings::{self, Clipboard};
 
 /// What the loop waits for.
 enum Event {
@@ -237,6 +237,17 @@ impl Loop {
                     });
                     let _ = sender.send(Event::IndexedAll);
                 });
+            }
+            Effect::Save { name, text, over } => {
+                let path = settings::path_of(&name);
+                let written = match path {
+                    Ok(path) => library::write(&path, &text, over),
+                    Err(message) => {
+                        let file = library::shown(name.as_ref());
+                        Err(NotWritten::Failed(Fault { file, line: None, message }))
+                    }
+                };
+                self.app.saved(&name, written);
             }
             Effect::Copy(text) => self.screen.copy(&text, self.clipboard.tmux)?,
             Effect::Mouse(on) => self.screen.report_clicks(on)?,

@@ -1,7 +1,7 @@
 //! An estimate as a document to be read like a guide.
 
 use super::working::{item, working};
-use super::{ESTIMATE, Report, routes};
+use super::{ESTIMATE, PAYS_ALL, Report, routes};
 use crate::cost::money::{Band, Case, dollars, grouped};
 use crate::cost::route::Costs;
 use crate::guide::front_matter::quoted;
@@ -54,7 +54,33 @@ impl Report {
 
     fn sums(&self, text: &mut String) {
         let estimate = &self.estimate;
-        text.push_str(&head(&["You pay", "Low", "Typical", "High"]));
+        text.push_str(&self.totals());
+        if self.plan.months > 1 {
+            let later = |case: Case| {
+                let later = estimate.horizon.of(case) - estimate.first_month.of(case);
+                // To the dollar: it is an average.
+                (later / u64::from(self.plan.months - 1) + 50) / 100 * 100
+            };
+            let [low, typical, high] = Case::ALL.map(later);
+            text.push_str(&row("Each later month, on average", Band { low, typical, high }));
+        }
+        text.push_str(&format!("\n**{ESTIMATE}**{}\n\n", self.dated()));
+        if self.pays_all() {
+            text.push_str(&format!("{PAYS_ALL}\n\n"));
+        }
+        let Band { low, typical, high } = estimate.horizon;
+        if low > typical || typical > high {
+            text.push_str(
+                "With a yearly limit or a programme, higher prices can leave less for you to pay.\n\n",
+            );
+        }
+        text.push_str(&format!("{}\n\n", self.time()));
+    }
+
+    /// First month, first sessions and all months, as a table.
+    pub(super) fn totals(&self) -> String {
+        let estimate = &self.estimate;
+        let mut text = head(&["You pay", "Low", "Typical", "High"]);
         text.push_str(&row("First month", estimate.first_month));
         let phase = self.plan.phases.first().zip(estimate.sessions.first());
         if let Some((phase, sessions)) = phase.filter(|(_, sessions)| **sessions > 0) {
@@ -66,23 +92,7 @@ impl Report {
             text.push_str(&row(&course, estimate.first_phase));
         }
         text.push_str(&row(&self.horizon(), estimate.horizon));
-        if self.plan.months > 1 {
-            let later = |case: Case| {
-                let later = estimate.horizon.of(case) - estimate.first_month.of(case);
-                // To the dollar: it is an average.
-                (later / u64::from(self.plan.months - 1) + 50) / 100 * 100
-            };
-            let [low, typical, high] = Case::ALL.map(later);
-            text.push_str(&row("Each later month, on average", Band { low, typical, high }));
-        }
-        text.push_str(&format!("\n**{ESTIMATE}**{}\n\n", self.dated()));
-        let Band { low, typical, high } = estimate.horizon;
-        if low > typical || typical > high {
-            text.push_str(
-                "With a yearly limit or a programme, higher prices can leave less for you to pay.\n\n",
-            );
-        }
-        text.push_str(&format!("{}\n\n", self.time()));
+        text
     }
 
     /// When the prices were checked.

@@ -8,7 +8,7 @@ impl App {
         !self.over.is_empty()
             || self.focus == Focus::Outline && self.view != View::Guides
             || self.view == View::Text && !self.single
-            || matches!(self.view, View::Faq | View::Search | View::Clinics)
+            || matches!(self.view, View::Faq | View::Search | View::Clinics | View::Cost)
     }
 
     /// One level back.
@@ -37,6 +37,8 @@ impl App {
             self.leave_search();
         } else if self.view == View::Clinics {
             self.leave_clinics();
+        } else if self.view == View::Cost {
+            self.leave_cost();
         }
     }
 
@@ -49,6 +51,8 @@ impl App {
     pub(super) fn step_back(&mut self) {
         if self.is_typing() {
             self.leave_typing();
+        } else if let (true, Some(cost)) = (self.in_form(), &mut self.cost) {
+            cost.leave_form();
         } else if self.clears() {
             self.clear_marks();
         } else {

@@ -137,6 +137,10 @@ impl App {
         match choice {
             Choice::Run(action) => self.update(action),
             Choice::Open(index, at) => self.visit(index, at),
+            Choice::Print(paper) => {
+                self.ask_file(paper);
+                Vec::new()
+            }
         }
     }
 }

@@ -48,11 +48,12 @@ impl App {
     /// from one another, and going back must come to an end.
     pub(super) fn ground(&self) -> View {
         let mut view = self.view;
-        for _ in 0..3 {
+        for _ in 0..4 {
             view = match view {
                 View::Faq => self.before_faq,
                 View::Search => self.before_search,
                 View::Clinics => self.before_clinics,
+                View::Cost => self.before_cost,
                 ground => return ground,
             };
         }
@@ -65,7 +66,9 @@ impl App {
         self.view = View::Clinics;
         let window = self.clinics_window();
         let library = &self.library;
-        self.clinics.get_or_insert_with(|| Clinics::new(Arc::clone(library.clinics()), window));
+        let clinics =
+            self.clinics.get_or_insert_with(|| Clinics::new(Arc::clone(library.clinics()), window));
+        clinics.set_figures(self.cost.as_ref().map(|cost| cost.inputs().clone()));
         self.fit();
     }
 

@@ -1,6 +1,7 @@
 //! Finding words in the text in view; filtering the questions.
 
-use super::{App, Clinics, Effect, Over, Search, View, history};
+use super::history::Visited;
+use super::{App, Clinics, Effect, Over, Search, View};
 use crate::action::Action;
 use crate::tui::pane::reader::Step;
 use crate::tui::prompt::Prompt;
@@ -19,46 +20,47 @@ impl App {
             self.prompt = Some(Prompt::with("Filter: ", &clinics.asked().filter.words));
             return Vec::new();
         }
-        match (self.view, &mut self.faq, &mut self.opened) {
-            (View::Faq, Some(faq), _) => {
-                self.prompt = Some(Prompt::with("Filter: ", faq.filter()));
-            }
-            (View::Text, _, Some(opened)) => {
-                opened.reader.begin_find();
-                self.prompt = Some(Prompt::with("Find: ", opened.reader.find_typed()));
-            }
-            _ => {}
+        if let (View::Faq, Some(faq)) = (self.view, &self.faq) {
+            self.prompt = Some(Prompt::with("Filter: ", faq.filter()));
+        } else if let Some(reader) = self.text_mut() {
+            reader.begin_find();
+            self.prompt = Some(Prompt::with("Find: ", reader.find_typed()));
         }
         Vec::new()
     }
 
     /// Looks for what has been typed so far.
     pub(super) fn look(&mut self) {
-        let Some(prompt) = &self.prompt else { return };
+        let Some(prompt) = self.prompt.as_ref().filter(|_| !self.asks_file()) else { return };
         let (setting, rows) = (self.setting(), self.rows());
-        match (self.view, &mut self.faq, &mut self.opened) {
-            (View::Faq, Some(faq), _) => {
+        match (self.view, &mut self.faq) {
+            (View::Faq, Some(faq)) => {
                 faq.set_filter(prompt.typed(), setting, rows);
                 // Groups may have come or gone, and the outline beside with them.
                 self.fit();
             }
-            (View::Text, _, Some(opened)) => {
-                opened.reader.find(prompt.typed());
+            (View::Search, _) => self.look_everywhere(),
+            (View::Clinics, _) => self.look_among_clinics(),
+            _ => {
+                let typed = prompt.typed().to_owned();
+                if let Some(reader) = self.text_mut() {
+                    reader.find(&typed);
+                }
             }
-            (View::Search, ..) => self.look_everywhere(),
-            (View::Clinics, ..) => self.look_among_clinics(),
-            _ => {}
         }
     }
 
     /// What the few keys that are no letters do while something is typed.
     pub(super) fn in_prompt(&mut self, action: Action) -> Vec<Effect> {
+        if self.asks_file() {
+            return if action == Action::Act { self.take_file() } else { Vec::new() };
+        }
         match (self.view, action) {
             (View::Search, action) => return self.in_search(action),
             (View::Clinics, action) => self.in_clinics_prompt(action),
-            (View::Text, Action::Down) => self.next_match(true),
-            (View::Text, Action::Up) => self.next_match(false),
-            (View::Text, Action::Act) => {
+            (View::Text | View::Cost, Action::Down) => self.next_match(true),
+            (View::Text | View::Cost, Action::Up) => self.next_match(false),
+            (View::Text | View::Cost, Action::Act) => {
                 let reached = self.text_mut().is_some_and(|reader| {
                     reader.has_hit()
                         || reader.is_looking() && reader.next_hit(true) != Step::Nowhere
@@ -79,8 +81,13 @@ impl App {
     pub(super) fn keep_find(&mut self) {
         self.prompt = None;
         let index = self.opened.as_ref().map_or(0, |opened| opened.index);
+        let cost = self.view == View::Cost;
         if let Some(place) = self.text_mut().and_then(super::Reader::keep_find) {
-            self.history.leave(history::Visited::Text { index, place });
+            self.history.leave(if cost {
+                Visited::Cost(Some(place))
+            } else {
+                Visited::Text { index, place }
+            });
         }
     }
 
@@ -90,8 +97,12 @@ impl App {
             self.leave_search();
             return;
         }
+        if self.printing.take().is_some() {
+            self.prompt = None;
+            return;
+        }
         self.leave_place();
-        if self.view == View::Text
+        if matches!(self.view, View::Text | View::Cost)
             && let Some(reader) = self.text_mut()
         {
             reader.end_find();
@@ -163,6 +174,7 @@ impl App {
         let nothing = self.text().is_some_and(|reader| reader.is_looking() && reader.has_none());
         let enter = match (self.over.is_empty(), self.view) {
             (false, _) => Some("choose"),
+            (true, _) if self.asks_file() => Some(if empty { "no file" } else { "take it" }),
             (true, View::Clinics) if places => Some(if empty { "no place" } else { "take it" }),
             (true, View::Faq | View::Clinics) => Some("to the list"),
             (true, View::Search) => self.search.as_ref().and_then(Search::enters),
@@ -186,6 +198,7 @@ impl App {
             Some(Over::Card(_) | Over::Filters(_)) => String::new(),
             None => match (&self.notice, self.view, &self.faq) {
                 (Some(notice), ..) => notice.clone(),
+                _ if self.asks_file() => String::new(),
                 (None, View::Faq, Some(faq)) => faq.counted(),
                 (None, View::Clinics, _) if self.asks_place() => String::new(),
                 (None, View::Clinics, _) => {

@@ -20,7 +20,7 @@ impl App {
     /// True when the outline is wanted beside the text.
     pub(super) fn wants_outline(&self) -> bool {
         match self.view {
-            View::Guides | View::Search | View::Clinics => false,
+            View::Guides | View::Search | View::Clinics | View::Cost => false,
             View::Text => self.beside,
             View::Faq => self.beside && self.has_outline(),
         }
@@ -32,6 +32,9 @@ impl App {
     }
 
     pub(super) fn setting(&self) -> Setting {
+        if self.view == View::Cost {
+            return self.cost_setting();
+        }
         // Cards over the text do not change how it is set.
         let parts = layout::split(self.window, self.wants_outline(), self.measure);
         Setting {
@@ -58,7 +61,9 @@ impl App {
     pub(super) fn fit(&mut self) {
         let (setting, parts) = (self.setting(), self.parts());
         let rows = usize::from(parts.main.height);
-        if let Some(reader) = self.text_mut() {
+        if self.view == View::Cost {
+            self.fit_cost();
+        } else if let Some(reader) = self.text_mut() {
             reader.fit(setting, rows);
         }
         let (width, wide) = (parts.text_width(self.measure), parts.wide_width());

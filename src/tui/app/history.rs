@@ -43,6 +43,8 @@ pub enum Visited {
         /// The one that was chosen, by its place in the list.
         clinic: Option<usize>,
     },
+    /// The calculator, and the place in the estimate unless the fields had the keys.
+    Cost(Option<Place>),
 }
 
 /// The places behind and ahead.
@@ -99,6 +101,10 @@ impl App {
                     clinic: clinics.and_then(Clinics::clinic),
                 }
             }
+            (View::Cost, ..) => {
+                let cost = self.cost.as_ref().filter(|cost| !cost.in_form);
+                Visited::Cost(cost.map(|cost| cost.reader.place()))
+            }
             _ => Visited::Guides(self.guides.chosen),
         }
     }
@@ -131,6 +137,16 @@ impl App {
             }
             Visited::Clinics { asked, clinic } => {
                 self.return_to_clinics(*asked, clinic);
+                Vec::new()
+            }
+            Visited::Cost(place) => {
+                self.show_cost();
+                if let Some(cost) = &mut self.cost {
+                    cost.in_form = place.is_none();
+                    if let Some(place) = place {
+                        cost.reader.return_to(place);
+                    }
+                }
                 Vec::new()
             }
             Visited::Faq { filter, place } => {

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use super::{App, Effect, Focus, Over, View};
+use super::{App, Cost, Effect, Focus, Over, View};
 use crate::action::Action;
 use crate::keymap::{self, Context, Press};
 use crate::tui::prompt::Prompt;
@@ -63,9 +63,9 @@ impl App {
     fn context(&self) -> Context {
         match (self.over.last(), self.view, self.focus) {
             _ if self.hidden => Context::List,
-            (Some(Over::Card(_)), ..) | (None, View::Text | View::Faq, Focus::Main) => {
-                Context::Text
-            }
+            _ if self.in_form() => Context::List,
+            (Some(Over::Card(_)), ..)
+            | (None, View::Text | View::Faq | View::Cost, Focus::Main) => Context::Text,
             (Some(Over::Choice(_) | Over::Filters(_)) | None, ..) => Context::List,
         }
     }
@@ -124,13 +124,19 @@ impl App {
         self.prompt_shown().is_some()
     }
 
+    /// The line of the calculator's field that is typed in.
+    pub(super) fn field_prompt(&self) -> Option<&Prompt> {
+        let here = self.view == View::Cost && self.over.is_empty() && self.prompt.is_none();
+        self.cost.as_ref().filter(|_| here && !self.hidden).and_then(Cost::prompt)
+    }
+
     /// The line that letters go to.
     pub(super) fn prompt_shown(&self) -> Option<&Prompt> {
         match self.over.last() {
             _ if self.hidden => None,
             Some(Over::Card(_) | Over::Filters(_)) => None,
             Some(Over::Choice(chooser)) => chooser.prompt.as_ref(),
-            None => self.prompt.as_ref(),
+            None => self.prompt.as_ref().or_else(|| self.field_prompt()),
         }
     }
 
@@ -139,6 +145,9 @@ impl App {
             _ if self.hidden => None,
             Some(Over::Card(_) | Over::Filters(_)) => None,
             Some(Over::Choice(chooser)) => chooser.prompt.as_mut(),
+            None if self.view == View::Cost && self.prompt.is_none() => {
+                self.cost.as_mut().and_then(Cost::prompt_mut)
+            }
             None => self.prompt.as_mut(),
         }
     }
@@ -156,6 +165,10 @@ impl App {
     }
 
     fn typed(&mut self) {
+        if let (true, Some(cost)) = (self.in_form(), &mut self.cost) {
+            cost.take_typed();
+            return;
+        }
         // A card may have been opened over the list meanwhile.
         let mut lists = self.over.iter_mut().rev();
         match lists.find_map(|over| match over {
@@ -170,6 +183,12 @@ impl App {
 
     /// What Esc does in a line being typed in: it is emptied first, then left.
     pub(super) fn leave_typing(&mut self) {
+        if self.in_form() {
+            if let Some(cost) = &mut self.cost {
+                cost.leave_form();
+            }
+            return;
+        }
         if let Some(prompt) = self.typing().filter(|prompt| !prompt.is_empty()) {
             prompt.clear();
             self.typed();

@@ -65,6 +65,9 @@ impl App {
         if self.over.is_empty() && self.view == View::Clinics {
             return self.click_clinics(x, y);
         }
+        if self.over.is_empty() && self.view == View::Cost && self.prompt.is_none() {
+            return self.click_cost(x, y);
+        }
         if self.over.is_empty() && self.view == View::Search {
             return self.click_search(x, y);
         }

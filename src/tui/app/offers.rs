@@ -1,6 +1,6 @@
 //! Which actions do something here: help, footer and keys all ask the same question.
 
-use super::{App, Clinics, Focus, Over, View};
+use super::{App, Clinics, Cost, Focus, Over, View};
 use crate::action::Action;
 use crate::settings::MEASURES;
 use crate::tui::pane::reader::Reader;
@@ -27,6 +27,10 @@ enum Here {
     Clinics,
     /// The filters of the clinics.
     Filters,
+    /// The fields of the calculator.
+    Fields,
+    /// Its estimate.
+    Estimate,
 }
 
 impl App {
@@ -37,6 +41,8 @@ impl App {
             (Some(Over::Choice(chooser)), ..) => Here::Choice { typing: chooser.prompt.is_some() },
             (Some(Over::Filters(_)), ..) => Here::Filters,
             _ if self.prompt.is_some() => Here::Prompt,
+            _ if self.in_form() => Here::Fields,
+            (None, View::Cost, _) => Here::Estimate,
             // The search has a line to type in as long as it is in view.
             (None, View::Guides | View::Search, _) => Here::Guides,
             (None, View::Clinics, _) => Here::Clinics,
@@ -59,6 +65,16 @@ impl App {
             _ if always => true,
             Here::Hidden => false,
             Here::Prompt => self.offers_while_typing(action),
+            Here::Fields if self.is_typing() => matches!(
+                action,
+                Action::Down
+                    | Action::Up
+                    | Action::NextStop
+                    | Action::PreviousStop
+                    | Action::Act
+                    | Action::Back
+                    | Action::Help
+            ),
             Here::Choice { typing: true } => matches!(
                 action,
                 Action::Down
@@ -78,6 +94,9 @@ impl App {
     fn offers_while_typing(&self, action: Action) -> bool {
         let (text, search) = (self.view == View::Text, self.view == View::Search);
         let towns = self.clinics.as_ref().and_then(|clinics| clinics.towns.as_ref());
+        if self.asks_file() {
+            return matches!(action, Action::Act | Action::Back | Action::Help);
+        }
         match action {
             // Where no town is listed there is none to walk to.
             Action::Down | Action::Up | Action::NextStop if self.asks_place() => {
@@ -92,7 +111,7 @@ impl App {
     }
 
     fn offers_here(&self, action: Action, here: Here) -> bool {
-        let in_text = matches!(here, Here::Text | Here::Faq);
+        let in_text = matches!(here, Here::Text | Here::Faq | Here::Estimate);
         let in_card = matches!(here, Here::Card { .. });
         let in_choice = matches!(here, Here::Choice { .. });
         let text = self.text().filter(|_| in_text);
@@ -118,17 +137,17 @@ impl App {
                     && (!self.single || self.opened_reader().is_some_and(Reader::has_questions))
             }
             Action::Clinics => here != Here::Clinics,
-            Action::Filters => matches!(here, Here::Clinics | Here::Filters),
-            Action::Place => here == Here::Clinics,
-            Action::Map => {
-                here == Here::Clinics && self.clinics.as_ref().is_some_and(Clinics::has_points)
-            }
-            Action::Compare => {
-                here == Here::Clinics
-                    && self.clinics.as_ref().is_some_and(|all| all.clinic().is_some())
-            }
-            Action::ClearMarks => {
-                here == Here::Clinics && self.clinics.as_ref().is_some_and(|all| all.marks() > 0)
+            Action::Cost => !matches!(here, Here::Fields | Here::Estimate),
+            Action::Filters
+            | Action::Place
+            | Action::Map
+            | Action::Compare
+            | Action::ClearMarks
+            | Action::TakePrice => self.offers_among_clinics(action, here),
+            Action::Print => matches!(here, Here::Fields | Here::Estimate),
+            Action::Undo => {
+                matches!(here, Here::Fields | Here::Estimate)
+                    && self.cost.as_ref().is_some_and(Cost::can_undo)
             }
             Action::Down
             | Action::Up
@@ -146,7 +165,9 @@ impl App {
             },
             Action::Right => match here {
                 Here::Card { .. } => false,
-                Here::Text | Here::Faq => text.is_some_and(|reader| reader.focused().is_some()),
+                Here::Text | Here::Faq | Here::Estimate => {
+                    text.is_some_and(|reader| reader.focused().is_some())
+                }
                 _ => true,
             },
             Action::Backward => !self.over.is_empty() || self.history.has(true, &self.here()),
@@ -157,7 +178,8 @@ impl App {
             }
             Action::NextMatch | Action::PreviousMatch => text.is_some_and(Reader::is_looking),
             Action::NextSection | Action::PreviousSection => {
-                here == Here::Text || here == Here::Faq && self.has_outline()
+                matches!(here, Here::Text | Here::Estimate)
+                    || here == Here::Faq && self.has_outline()
             }
             Action::Faults => !in_card && self.has_faults(),
             Action::Roomy => in_text,
@@ -171,13 +193,29 @@ impl App {
                 in_text && room
             }
             Action::Narrower => in_text && self.shown_measure() > *MEASURES.start(),
-            Action::Outline => (in_text || here == Here::Outline) && self.has_outline(),
+            Action::Outline => {
+                (in_text || here == Here::Outline) && here != Here::Estimate && self.has_outline()
+            }
             Action::ToggleAnswer
             | Action::ToggleAllAnswers
             | Action::OpenAnswer
             | Action::CloseAnswer
             | Action::OpenAllAnswers
             | Action::CloseAllAnswers => text.is_some_and(Reader::has_questions),
+        }
+    }
+
+    fn offers_among_clinics(&self, action: Action, here: Here) -> bool {
+        let has = |what: fn(&Clinics) -> bool| self.clinics.as_ref().is_some_and(what);
+        match (action, here) {
+            (Action::Filters, Here::Filters) | (Action::Filters | Action::Place, Here::Clinics) => {
+                true
+            }
+            (Action::Map, Here::Clinics) => has(Clinics::has_points),
+            (Action::Compare, Here::Clinics) => has(|all| all.clinic().is_some()),
+            (Action::ClearMarks, Here::Clinics) => has(|all| all.marks() > 0),
+            (Action::TakePrice, Here::Clinics) => has(Clinics::states_price),
+            _ => false,
         }
     }
 
@@ -222,6 +260,24 @@ impl App {
                 A::Down,
                 A::Quit,
             ],
+            Here::Fields => {
+                &[A::Right, A::Down, A::Act, A::Back, A::Undo, A::Guides, A::Clinics, A::Quit]
+            }
+            Here::Estimate if looking => {
+                &[A::NextMatch, A::PreviousMatch, A::Back, A::Find, A::Left, A::PageDown]
+            }
+            Here::Estimate => &[
+                A::Left,
+                A::PageDown,
+                A::NextStop,
+                A::Act,
+                A::Print,
+                A::Undo,
+                A::Find,
+                A::NextSection,
+                A::ToggleAllAnswers,
+                A::Quit,
+            ],
             Here::Choice { typing: false } => &[A::Act, A::Down, A::Find, A::Back],
             Here::Outline | Here::Filters => &[A::Act, A::Down, A::Back],
             Here::Text if looking => {
@@ -260,11 +316,20 @@ impl App {
 
     /// What an action does here, for a list of keys.
     pub(super) fn help_for(&self, action: Action) -> &'static str {
+        let fields = self.place() == Here::Fields;
+        let typing = self.is_typing();
         let searching = self.place() == Here::Prompt && self.view == View::Search;
         match action {
             Action::NextStop | Action::PreviousStop if searching => "search elsewhere",
             Action::Act if searching => "open what was found",
             Action::Back if searching => "clear the words, then leave",
+            Action::NextStop | Action::Down if fields => "next field",
+            Action::PreviousStop | Action::Up if fields => "field before",
+            Action::Act if fields && typing => "take it, next field",
+            Action::Act | Action::Right if fields => "next choice",
+            Action::Left if fields => "choice before",
+            Action::Left if self.place() == Here::Estimate => "close, or to the fields",
+            Action::Back if fields => "to the estimate",
             _ => action.help(),
         }
     }
@@ -272,10 +337,15 @@ impl App {
     /// A word or two for what an action does here.
     fn hint_for(&self, action: Action) -> &'static str {
         let here = self.place();
-        let text = self.text().filter(|_| matches!(here, Here::Text | Here::Faq));
+        let text = self.text().filter(|_| matches!(here, Here::Text | Here::Faq | Here::Estimate));
         match action {
+            Action::Right | Action::Act if here == Here::Fields && !self.is_typing() => "change",
+            Action::Act | Action::Down if here == Here::Fields => "next field",
+            Action::Back if here == Here::Fields => "estimate",
+            Action::Left if here == Here::Estimate && !text.is_some_and(Reader::closes) => "fields",
+            Action::Left if here == Here::Estimate => "close",
             Action::Find if here == Here::Clinics => "name, town",
-            Action::Find if here != Here::Text => "filter",
+            Action::Find if !matches!(here, Here::Text | Here::Estimate) => "filter",
             Action::Act if here == Here::Filters => "choose",
             Action::Compare if self.clinics.as_ref().is_some_and(Clinics::is_marked) => "unmark",
             Action::Back if here == Here::Clinics && self.clears() => "show all",

@@ -50,6 +50,7 @@ impl App {
         self.over.clear();
         self.hidden_below = false;
         self.focus = Focus::Main;
+        self.printing = None;
         self.leave_place();
         if let Some(opened) = &mut self.opened {
             opened.reader.keep_find();

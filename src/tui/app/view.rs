@@ -49,7 +49,8 @@ impl App {
         if !hints.is_empty() {
             chrome::second_keys(canvas, parts.main, &hints);
         }
-        if let Some(prompt) = self.prompt_shown() {
+        // What is typed in a field stands in the field.
+        if let Some(prompt) = self.prompt_shown().filter(|_| self.field_prompt().is_none()) {
             let hints = self.typing_hints();
             return prompt.draw(canvas, parts.footer, &self.typing_status(), &hints);
         }
@@ -58,7 +59,11 @@ impl App {
         } else {
             let pending = self.pending.map(keymap::shown);
             let hints = self.hints();
-            chrome::footer(canvas, parts.footer, &self.keymap, &hints, pending.as_deref());
+            let typing = self.is_typing();
+            let key = |action| {
+                if typing { self.keymap.key_while_typing(action) } else { self.keymap.key(action) }
+            };
+            chrome::footer(canvas, parts.footer, key, &hints, pending.as_deref());
         }
         cursor
     }
@@ -79,6 +84,9 @@ impl App {
         if let (View::Clinics, Some(clinics)) = (self.view, &self.clinics) {
             let (list, beside) = self.clinics_areas();
             return clinics.draw(canvas, list, beside);
+        }
+        if let (View::Cost, Some(cost)) = (self.view, &self.cost) {
+            return self.draw_cost(cost, canvas);
         }
         if self.view == View::Guides {
             return self.guides.draw(&self.shelf(), canvas, parts.main);
@@ -129,6 +137,7 @@ impl App {
             (Some(Over::Filters(filters)), ..) => filters.title().to_owned(),
             (None, View::Search, _) => self.search_title(),
             (None, View::Clinics, _) => self.clinics_title(),
+            (None, View::Cost, _) => "Cost, an estimate".to_owned(),
             (None, View::Text, Some(opened)) if self.single => opened.reader.guide().title(),
             (None, View::Text, Some(opened)) => {
                 format!("Guides: {}", opened.reader.guide().title())
@@ -163,6 +172,7 @@ impl App {
             (None, View::Search) => {
                 self.search.iter().filter_map(|search| search.progress(&self.library)).collect()
             }
+            (None, View::Cost) => self.cost_progress(),
             (None, View::Text) => self.text_progress(),
         }
     }

@@ -28,6 +28,7 @@ impl App {
         match (self.view, self.focus) {
             (View::Guides | View::Search, _) => return self.in_guides(action),
             (View::Clinics, _) => return self.in_clinics(action),
+            (View::Cost, _) => return self.in_cost(action),
             (_, Focus::Outline) => self.in_outline(action),
             (_, Focus::Main) => return self.in_text(action),
         }
@@ -63,7 +64,7 @@ impl App {
         }
     }
 
-    fn in_text(&mut self, action: Action) -> Vec<Effect> {
+    pub(super) fn in_text(&mut self, action: Action) -> Vec<Effect> {
         let has_outline = self.has_outline();
         let Some(reader) = self.text_mut() else { return Vec::new() };
         if reader.update(action) {

@@ -97,6 +97,12 @@ impl Card {
         self.page.lines.len() > self.rows
     }
 
+    /// How many lines it has.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.page.lines.len()
+    }
+
     /// Lines below the window.
     #[must_use]
     pub fn below(&self) -> usize {

@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{keep_in_view, moved};
 use crate::action::Action;
+use crate::cost::print::Paper;
 use crate::tui::draw::{Canvas, shortened, small};
 use crate::tui::layout::GUTTER;
 use crate::tui::prompt::Prompt;
@@ -25,6 +26,8 @@ pub enum Choice {
     Run(Action),
     /// Opens a guide, perhaps at a byte offset.
     Open(usize, Option<usize>),
+    /// Prints to a file.
+    Print(Paper),
 }
 
 /// A row: a word or keys at the left, what it is, and what choosing it does.

@@ -16,6 +16,7 @@ use super::{keep_in_view, moved};
 use crate::action::Action;
 use crate::clinic::filter::Shown;
 use crate::clinic::{Clinic, List, compare};
+use crate::cost::inputs::Inputs;
 use crate::page::{Glyphs, Page};
 use crate::plain::one_line;
 use crate::tui::draw::{Canvas, small};
@@ -64,8 +65,10 @@ pub struct Clinics {
     chosen: usize,
     first: usize,
     window: Window,
-    /// The chosen clinic, as it stands beside the list.
-    beside: Option<(usize, Card)>,
+    /// The chosen clinic, as it stands beside the list, and what treatment there may come to.
+    beside: Option<(usize, Card, Option<Card>)>,
+    /// What the person has said in the calculator.
+    figures: Option<Inputs>,
     /// Towns to choose from, while a place is typed.
     pub towns: Option<Towns>,
 }
@@ -85,6 +88,7 @@ impl Clinics {
             first: 0,
             window,
             beside: None,
+            figures: None,
             towns: None,
         };
         clinics.ask(Asked::default());
@@ -155,6 +159,12 @@ impl Clinics {
         self.rows.get(self.chosen)?.clinic()
     }
 
+    /// The clinic that is chosen.
+    #[must_use]
+    pub fn chosen_clinic(&self) -> Option<Clinic> {
+        self.clinic().map(|i| self.list.clinic(i))
+    }
+
     fn choose(&mut self, row: usize) {
         let row = row.min(self.rows.len().saturating_sub(1));
         self.chosen = self.next(row, true).or_else(|| self.next(row, false)).unwrap_or(0);
@@ -219,6 +229,12 @@ impl Clinics {
             Kind::Clinic(i, miles) => Some(card(&self.list.clinic(*i), *miles)),
             _ => None,
         }
+    }
+
+    /// True when the chosen clinic states a price that the calculator can use.
+    #[must_use]
+    pub fn states_price(&self) -> bool {
+        self.chosen_clinic().is_some_and(|clinic| clinic.stated().is_ok())
     }
 
     /// How many are marked to be compared.
@@ -302,10 +318,27 @@ impl Clinics {
             self.beside = None;
             return;
         };
-        if self.beside.as_ref().is_none_or(|(shown, _)| shown != i) {
-            let mut card = card(&self.list.clinic(*i), *miles);
-            card.fit(width, width, self.window.glyphs, self.window.height);
-            self.beside = Some((*i, card));
+        if self.beside.as_ref().is_none_or(|(shown, ..)| shown != i) {
+            let clinic = self.list.clinic(*i);
+            let (glyphs, height) = (self.window.glyphs, self.window.height);
+            let report = clinic.estimated(self.figures.as_ref());
+            let estimate = report.map(|report| {
+                let mut estimate = Card::new("What it may cost there", report.brief());
+                estimate.fit(width, width, glyphs, height);
+                estimate
+            });
+            let mut card = card(&clinic, *miles);
+            card.fit(width, width, glyphs, height);
+            self.beside = Some((*i, card, estimate));
+        }
+    }
+
+    /// Estimates with what the person has said in the calculator.
+    pub fn set_figures(&mut self, figures: Option<Inputs>) {
+        if self.figures != figures {
+            self.figures = figures;
+            self.beside = None;
+            self.show_beside();
         }
     }
 
@@ -356,8 +389,15 @@ impl Clinics {
             }
             y = y.saturating_add(small(page.lines.len()));
         }
-        if let (Some(area), Some((_, card))) = (beside, &self.beside) {
-            card.draw(canvas, area);
+        if let (Some(area), Some((_, card, estimate))) = (beside, &self.beside) {
+            // The estimate stands at the bottom, and the card has the rest.
+            let lines = estimate.as_ref().map_or(0, |estimate| small(estimate.lines() + 1));
+            let lines = if lines * 2 > area.height { 0 } else { lines };
+            card.draw(canvas, Rect { height: area.height - lines, ..area });
+            if let Some(estimate) = estimate.as_ref().filter(|_| lines > 0) {
+                let y = area.bottom() - lines + 1;
+                estimate.draw(canvas, Rect { y, height: lines - 1, ..area });
+            }
         }
         cursor
     }

@@ -100,6 +100,27 @@ impl Reader {
         self.look_for(looked_for);
     }
 
+    /// Goes on with a document of the same shape: what is in view and which answers are open
+    /// stay with their headings, by the headings' ids.
+    pub fn renew(&mut self, guide: Arc<Guide>) {
+        let moved = |at: usize| {
+            let (old, new) = (self.guide().known_outline()?, guide.known_outline()?);
+            let entry = old.entries.iter().rev().find(|entry| entry.at <= at)?;
+            let there = new.entries.iter().find(|other| other.id == entry.id)?;
+            Some(there.at + (at - entry.at))
+        };
+        let open = self.pages.open().iter().filter_map(|at| moved(*at)).collect();
+        let anchor = moved(self.anchor.at).map_or(self.anchor, |at| Anchor { at, ..self.anchor });
+        self.anchor = if self.top == Spot::default() { Anchor::at(guide.body()) } else { anchor };
+        self.asked = None;
+        self.focus = None;
+        self.pages.replace(guide);
+        self.pages.set_open(open);
+        self.settle();
+        let looked_for = self.pages.looked_for().cloned();
+        self.look_for(looked_for);
+    }
+
     /// Finds the top line again and sets the pages in view.
     fn settle(&mut self) {
         self.top = self.pages.spot(self.anchor);

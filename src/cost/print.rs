@@ -1,0 +1,121 @@
+//! An estimate as a file: text, Markdown, claims as CSV, or its plan.
+
+use std::collections::BTreeSet;
+
+use super::report::Report;
+use crate::evidence::Evidence;
+use crate::guide::Guide;
+use crate::guide::markdown::{escaped, is_fact_id};
+use crate::guide::text::citations;
+use crate::page::{self, Glyphs, Style};
+use crate::plain::{harmless, one_line};
+
+/// Columns of printed text.
+const WIDTH: usize = 78;
+
+/// What can be printed of an estimate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumIter)]
+pub enum Paper {
+    /// The estimate as text.
+    Text,
+    /// The estimate as Markdown.
+    Markdown,
+    /// Every claim at typical prices, as CSV.
+    Claims,
+    /// The plan, to be read again.
+    Plan,
+}
+
+impl Paper {
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "the estimate as text",
+            Self::Markdown => "the estimate as Markdown",
+            Self::Claims => "every claim as CSV, for a spreadsheet",
+            Self::Plan => "the plan as a file for `guidepost cost --plan`",
+        }
+    }
+
+    /// The paper, harmless to a terminal.
+    #[must_use]
+    pub fn of(self, report: &Report, evidence: &Evidence, glyphs: Glyphs) -> String {
+        match self {
+            Self::Text => text(&with_facts(report.markdown(), evidence), glyphs),
+            Self::Markdown => with_facts(report.markdown(), evidence),
+            Self::Claims => claims(report),
+            Self::Plan => report.plan.written(),
+        }
+    }
+}
+
+/// Markdown with the facts it refers to behind it, each with its sources.
+fn with_facts(mut markdown: String, evidence: &Evidence) -> String {
+    let guide = Guide::new("estimate", "", markdown.clone());
+    guide.outline();
+    let blocks: Vec<_> = (0..guide.pieces()).flat_map(|piece| guide.blocks(piece)).collect();
+    let mut labels = citations(&blocks);
+    labels.retain(|label| is_fact_id(label));
+    labels.sort_by_key(|label| guide.outline().number(label));
+    if !labels.is_empty() {
+        markdown.push_str("\n## What the figures rest on {#facts}\n\n");
+    }
+    let mut seen = BTreeSet::new();
+    for fact in labels.iter().filter_map(|label| evidence.fact(label)) {
+        if !seen.insert(&fact.id) {
+            continue;
+        }
+        let sources = evidence.sources_of(std::slice::from_ref(&fact.id));
+        let sources: Vec<String> = sources.iter().map(|source| source.citation()).collect();
+        let number = guide.outline().number(&fact.id).unwrap_or_default();
+        let statement = escaped(&format!("{} {}", fact.statement, sources.join(" ")));
+        markdown.push_str(&format!("- Fact {number}: {}\n", one_line(&statement)));
+    }
+    markdown
+}
+
+/// Markdown as text with everything open.
+fn text(markdown: &str, glyphs: Glyphs) -> String {
+    let guide = Guide::new("estimate", "", markdown.to_owned());
+    guide.outline();
+    let style = Style::print(WIDTH, glyphs);
+    let pages = (0..guide.pieces()).map(|piece| page::piece(&guide, piece, &style).text());
+    let text: String = pages.collect();
+    format!("{}\n", text.trim())
+}
+
+/// Every claim at typical prices, a row each, in dollars.
+#[must_use]
+pub fn claims(report: &Report) -> String {
+    let mut rows =
+        vec!["day,month,item,phase,amount,you_pay,plan_pays,programme_pays,rule".to_owned()];
+    for claim in &report.estimate.claims {
+        let dollars = |cents: u64| format!("{}.{:02}", cents / 100, cents % 100);
+        let amounts = [claim.amount, claim.you_pay, claim.plan_pays, claim.programme_pays];
+        let phase = claim.phase.map(|phase| report.plan.phases[phase].name.as_str());
+        let cells = [
+            claim.day.to_string(),
+            super::month_of(claim.day).to_string(),
+            cell(&report.plan.items[claim.item].name),
+            cell(phase.unwrap_or_default()),
+            amounts.map(dollars).join(","),
+            claim.rules.named(),
+        ];
+        rows.push(cells.join(","));
+    }
+    rows.push(String::new());
+    rows.join("\r\n")
+}
+
+/// Text as a cell of CSV that no spreadsheet takes for a formula.
+fn cell(text: &str) -> String {
+    let text = harmless(text);
+    let formula = text.starts_with(['=', '+', '-', '@', '\t']);
+    let text = if formula { format!("'{text}") } else { text.into_owned() };
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}

@@ -1,0 +1,96 @@
+//! Printing an estimate and its papers to a file that the user names.
+
+use strum::IntoEnumIterator;
+
+use super::{App, Effect, Over, View};
+use crate::cost::print::Paper;
+use crate::library::NotWritten;
+use crate::tui::pane::chooser::{Choice, Chooser, Row};
+use crate::tui::prompt::Prompt;
+
+/// What stands before the name being typed.
+const TO: &str = "Print to: ";
+/// What is asked before a file is written over.
+const OVER: &str = "It is there. Write over it? yes or no: ";
+
+/// What is being printed.
+#[derive(Debug, Clone)]
+pub struct Printing {
+    paper: Paper,
+    /// The name of a file that is there, while it is asked whether to write over it.
+    there: Option<String>,
+}
+
+impl App {
+    /// Opens the list of what can be printed.
+    pub(super) fn choose_paper(&mut self) {
+        let row = |paper: Paper| Row {
+            tag: "print".to_owned(),
+            name: paper.name().to_owned(),
+            choice: Choice::Print(paper),
+        };
+        let rows = Paper::iter().map(row).collect();
+        self.over.push(Over::Choice(Chooser::new("Print", "Filter: ", rows, false)));
+        self.fit();
+    }
+
+    /// Asks for the name of a file.
+    pub(super) fn ask_file(&mut self, paper: Paper) {
+        self.printing = Some(Printing { paper, there: None });
+        let name = std::mem::take(&mut self.unwritten);
+        self.prompt = Some(Prompt::with(TO, &name));
+    }
+
+    /// True while the name of a file is typed.
+    pub(super) fn asks_file(&self) -> bool {
+        self.printing.is_some() && self.prompt.is_some()
+    }
+
+    /// Takes the name, or the answer whether to write over a file.
+    pub(super) fn take_file(&mut self) -> Vec<Effect> {
+        let (Some(printing), Some(prompt)) = (self.printing.clone(), self.prompt.take()) else {
+            return Vec::new();
+        };
+        let typed = prompt.typed().trim().to_owned();
+        let over = printing.there.is_some();
+        let name = match printing.there {
+            Some(name) if typed.eq_ignore_ascii_case("yes") => name,
+            Some(_) => {
+                self.notice = Some("not written; the file stays as it is".to_owned());
+                self.printing = None;
+                return Vec::new();
+            }
+            None if typed.is_empty() => {
+                self.printing = None;
+                return Vec::new();
+            }
+            None => typed,
+        };
+        let Some(cost) = self.cost.as_ref().filter(|_| self.view == View::Cost) else {
+            return Vec::new();
+        };
+        let text = printing.paper.of(cost.report(), self.library.evidence(), self.glyphs);
+        vec![Effect::Save { name, text, over }]
+    }
+
+    /// Takes note of how writing the file called `name` went.
+    pub fn saved(&mut self, name: &str, written: Result<(), NotWritten>) {
+        let Some(printing) = &mut self.printing else { return };
+        match written {
+            Ok(()) => {
+                self.printing = None;
+                self.notice = Some(format!("written to {name}; only you may read it"));
+            }
+            Err(NotWritten::There) => {
+                printing.there = Some(name.to_owned());
+                self.prompt = Some(Prompt::new(OVER));
+            }
+            Err(NotWritten::Failed(fault)) => {
+                self.printing = None;
+                self.notice = Some(format!("{} ({})", fault.message, fault.file));
+                // The name can be mended when it is asked for again.
+                name.clone_into(&mut self.unwritten);
+            }
+        }
+    }
+}
