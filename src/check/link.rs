@@ -3,12 +3,13 @@
 use super::report::{Code, Findings};
 use super::{Held, Text};
 use crate::clinic::asked::Asked;
+use crate::cost::route::Costs;
 use crate::guide::Guide;
 use crate::guide::block::{Inline, Kind};
 use crate::guide::link::Target;
 use crate::guide::markdown::is_fact_id;
 use crate::guide::text::{each_block, each_text};
-use crate::library::{Library, NotFound};
+use crate::library::{Library, NotFound, nearest};
 
 /// Checks the links of a guide. `ours` is one with front matter.
 pub fn check(text: &Text, held: &Held, ours: bool, findings: &mut Findings) {
@@ -52,7 +53,7 @@ pub fn check(text: &Text, held: &Held, ours: bool, findings: &mut Findings) {
 fn fact(id: &str, at: usize, held: &Held, findings: &mut Findings) {
     if held.listed && held.evidence().fact(id).is_none() {
         let ids = held.evidence().facts.iter().map(|fact| fact.id.as_str());
-        let nearest = crate::library::nearest(id, ids);
+        let nearest = nearest(id, ids);
         let missing = NotFound { kind: "fact", name: id.to_owned(), nearest };
         findings.fault(Code::Link, at, missing.to_string());
     }
@@ -100,9 +101,17 @@ fn link(
             let held = asked.and_then(|asked| asked.filter(held.bundled.clinics()).map(drop));
             held.err().map(|refused| refused.to_string())
         }
+        Target::Cost(route) => {
+            let costs = Costs::bundled();
+            let known = route.is_empty() || costs.route(route).is_some();
+            (!known).then(|| {
+                let nearest = nearest(route, costs.routes.iter().map(|route| route.id.as_str()));
+                NotFound { kind: "route", name: route.clone(), nearest }.to_string()
+            })
+        }
         Target::Crisis => None,
         Target::Web(address) => ours.is_some_and(|words| !is_web(address, words)).then(|| {
-            format!("\"{address}\" leads nowhere: links begin with #, a guide's file, term:, questions:, clinics:, crisis: or https:")
+            format!("\"{address}\" leads nowhere: links begin with #, a guide's file, term:, questions:, clinics:, cost:, crisis: or https:")
         }),
     };
     if let Some(wrong) = wrong {
@@ -119,7 +128,7 @@ fn in_guide(guide: &Guide, section: &str) -> Option<String> {
         return None;
     }
     let ids = guide.outline().entries.iter().map(|entry| entry.id.as_str());
-    let nearest = crate::library::nearest(section, ids);
+    let nearest = nearest(section, ids);
     Some(NotFound { kind: "section", name: section.to_owned(), nearest }.to_string())
 }
 

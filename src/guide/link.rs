@@ -20,6 +20,8 @@ pub enum Target {
     Questions(Option<String>),
     /// `clinics:` or `clinics:?state=CA`: the list of clinics, filtered.
     Clinics(String),
+    /// `cost:` or `cost:iv`: the calculator, at a way of treatment; as it was left without one.
+    Cost(String),
     /// Anything else, shown in full and never opened.
     Web(String),
 }
@@ -43,6 +45,9 @@ impl Target {
         }
         if let Some(query) = address.strip_prefix("clinics:") {
             return Self::Clinics(query.to_owned());
+        }
+        if let Some(route) = address.strip_prefix("cost:") {
+            return Self::Cost(route.to_owned());
         }
         let (path, section) = match address.split_once('#') {
             Some((path, section)) => (path, Some(decoded(section))),
@@ -69,6 +74,7 @@ impl Target {
             Self::Crisis => "crisis:".to_owned(),
             Self::Questions(group) => format!("questions:{}", group.as_deref().unwrap_or("")),
             Self::Clinics(query) => format!("clinics:{query}"),
+            Self::Cost(route) => format!("cost:{route}"),
             Self::Web(address) => address.clone(),
         }
     }
@@ -135,6 +141,8 @@ mod tests {
         assert_eq!(Target::parse("crisis:"), Target::Crisis);
         assert_eq!(Target::parse("questions:"), Target::Questions(None));
         assert_eq!(Target::parse("clinics:?state=CA"), Target::Clinics("?state=CA".into()));
+        assert_eq!(Target::parse("cost:"), Target::Cost(String::new()));
+        assert_eq!(Target::parse("cost:at-home"), Target::Cost("at-home".into()));
         assert_eq!(Target::parse("questions:cost"), Target::Questions(Some("cost".into())));
         for web in ["https://example.org/a.md", "mailto:a@b.c", "x.txt", ""] {
             assert_eq!(Target::parse(web), Target::Web(web.into()));

@@ -153,6 +153,8 @@ const BREAKS: &[Break] = &[
     table("link", "synonyms.toml", "tea#q1", "tea#how-well"),
     tea("link", "Boil some water.", "See [clinics](clinics:?state=XX)."),
     tea("link", "Boil some water.", "See [clinics](clinics:?colour=red)."),
+    tea("link", "Boil some water.", "See [the calculator](cost:vi)."),
+    tea("link", "Boil some water.", "See [the calculator](costs:iv)."),
     table("link", "synonyms.toml", "\"herbal tea\"", "\"herbal coffee\""),
     table("shape", "synonyms.toml", "\"kill myself\"", "\"i want to kill myself\""),
     table("shape", "synonyms.toml", "\"night cap\" = [\"sleep\"]", "\"night cap\" = []"),
@@ -265,6 +267,7 @@ const PASSES: &[(&str, &str, &str)] = &[
     ),
     ("tea.md", "Boil some water.", "Ask Zoë for some water."),
     ("tea.md", "Boil some water.", "See [clinics](clinics:?state=CA&treatment=iv)."),
+    ("tea.md", "Boil some water.", "See [the calculator](cost:at-home), or [all of it](cost:)."),
     (
         "tea.md",
         "It may, for some.",

@@ -155,6 +155,10 @@ impl App {
                 self.visit_clinics(query);
                 Vec::new()
             }
+            Target::Cost(route) => {
+                self.visit_cost(route);
+                Vec::new()
+            }
             Target::Web(address) => {
                 let blocks = vec![
                     Block { at: 0, kind: Kind::Code(address.clone()) },
