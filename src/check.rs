@@ -5,6 +5,7 @@
 
 mod clinics;
 mod comparison;
+mod cost;
 mod crisis;
 mod dates;
 mod figure;
@@ -27,7 +28,7 @@ use jiff::civil::Date;
 use crate::evidence::Evidence;
 use crate::guide::block::Block;
 use crate::guide::{Guide, Section};
-use crate::library::{CLINICS, FACTS, Fault, Library, TableText, faults_of};
+use crate::library::{CLINICS, COSTS, FACTS, Fault, Library, TableText, faults_of};
 use prose::{Group, Passage};
 use report::Findings;
 
@@ -141,6 +142,7 @@ pub fn library(library: &Library, today: Date) -> Report {
         Ok(None) => {}
         Err(fault) => report.add(Finding::of(&fault, Code::Clinic)),
     }
+    routes(&held, &mut report);
     report.sort();
     report
 }
@@ -152,6 +154,24 @@ pub fn clinics(text: &TableText, today: Date) -> Report {
     clinics::check(text, today, &mut report);
     report.sort();
     report
+}
+
+/// Checks a library's own table of routes alone.
+#[must_use]
+pub fn costs(library: &Library, today: Date) -> Report {
+    let mut report = Report::default();
+    // There are no links in it that could lead elsewhere.
+    routes(&Held::new(library, library, today), &mut report);
+    report.sort();
+    report
+}
+
+fn routes(held: &Held, report: &mut Report) {
+    match held.library.own_table(COSTS) {
+        Ok(Some(text)) => cost::check(&text, held, report),
+        Ok(None) => {}
+        Err(fault) => report.add(Finding::of(&fault, Code::Cost)),
+    }
 }
 
 /// Checks guide `i` of a library alone.

@@ -31,8 +31,8 @@ pub use fault::{Fault, faults_of};
 pub use missing::{NotFound, nearest};
 pub use plans::plan;
 pub use tables::{
-    CLINICS, CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, SYNONYMS, Sources,
-    TableText, crisis,
+    CLINICS, COSTS, CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, SYNONYMS,
+    Sources, TableText, crisis,
 };
 pub use written::{NotWritten, created, write};
 

@@ -1,6 +1,7 @@
 //! `check`: what each rule refuses, what it just lets pass, and what it finds in the
 //! guides themselves.
 
+mod costs;
 mod grades;
 mod rules;
 
@@ -42,8 +43,8 @@ fn the_fixtures_themselves_pass() {
     let report = checked(&fixtures(), TODAY);
     assert_eq!(report.findings, []);
     let counted = report.checked;
-    assert_eq!((counted.guides, counted.questions, counted.facts), (2, 10, 5));
-    assert_eq!(counted.clinics, 3);
+    assert_eq!((counted.guides, counted.questions, counted.facts), (2, 10, 8));
+    assert_eq!((counted.clinics, counted.routes), (3, 5));
 }
 
 #[test]

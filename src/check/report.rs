@@ -37,6 +37,8 @@ pub enum Code {
     Sign,
     /// Rows of a list of clinics can be found, called and traced.
     Clinic,
+    /// Figures of the calculator stand in facts, or are said to be taken without.
+    Cost,
 }
 
 /// How much a finding weighs.
@@ -106,6 +108,8 @@ pub struct Checked {
     pub synonyms: usize,
     /// Rows of lists of clinics.
     pub clinics: usize,
+    /// Routes of the calculator.
+    pub routes: usize,
 }
 
 impl Checked {
@@ -154,6 +158,7 @@ impl Report {
         own.crisis_lines += more.crisis_lines;
         own.synonyms += more.synonyms;
         own.clinics += more.clinics;
+        own.routes += more.routes;
     }
 
     pub(super) fn add(&mut self, finding: Finding) {

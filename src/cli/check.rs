@@ -8,7 +8,9 @@ use jiff::civil::Date;
 use super::out::Out;
 use super::{NOTHING_FOUND, json, messages};
 use crate::check::{self, Report};
-use crate::library::{CLINICS, Fault, Library, Standing, TableText, is_markdown, shown, standing};
+use crate::library::{
+    CLINICS, COSTS, Fault, Library, Standing, TableText, is_markdown, shown, standing,
+};
 
 /// Checks the bundled guides, or what stands at `paths`.
 pub fn answer(out: &mut Out, paths: &[PathBuf]) -> anyhow::Result<ExitCode> {
@@ -38,8 +40,15 @@ fn of(path: &Path, today: Date) -> Result<Report, Fault> {
         Standing::Nothing => refused("there is no such file or folder"),
         Standing::Folder => match Library::folder(path) {
             Ok(library) => Ok(check::library(&library, today)),
-            // A list of clinics may stand alone.
-            Err(fault) => list(&path.join(CLINICS), today)?.ok_or(fault),
+            // A list of clinics and a table of routes may stand alone.
+            Err(fault) => {
+                let alone = [list(&path.join(CLINICS), today)?, routes(&path.join(COSTS), today)];
+                let both = alone.into_iter().flatten().reduce(|mut all, more| {
+                    all.append(more);
+                    all
+                });
+                both.ok_or(fault)
+            }
         },
         Standing::File if is_markdown(path) => {
             let library = Library::file_with_links(path);
@@ -48,6 +57,9 @@ fn of(path: &Path, today: Date) -> Result<Report, Fault> {
         }
         Standing::File if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv")) => {
             list(path, today)?.map_or_else(|| refused("there is no such file"), Ok)
+        }
+        Standing::File if path.file_name().is_some_and(|name| name == COSTS) => {
+            routes(path, today).map_or_else(|| refused("there is no such file"), Ok)
         }
         Standing::File => refused(
             "is no Markdown file (.md) and no list of clinics (.csv); to check a table name its \
@@ -59,6 +71,13 @@ fn of(path: &Path, today: Date) -> Result<Report, Fault> {
 /// Checks a list of clinics; none where there is no such file.
 fn list(path: &Path, today: Date) -> Result<Option<Report>, Fault> {
     Ok(TableText::of(path)?.map(|text| check::clinics(&text, today)))
+}
+
+/// Checks a table of routes, held against the tables beside it; none where there is no such
+/// file.
+fn routes(path: &Path, today: Date) -> Option<Report> {
+    let folder = path.parent().filter(|_| path.is_file())?;
+    Some(check::costs(&Library::tables_in(folder), today))
 }
 
 /// How much was looked at, and how many findings there are.
@@ -77,6 +96,7 @@ fn summary(report: &Report) -> String {
         (checked.terms, "term"),
         (checked.crisis_lines, "crisis line"),
         (checked.clinics, "clinic"),
+        (checked.routes, "route"),
         (checked.synonyms, "synonym"),
     ];
     let looked = looked.into_iter().filter(|(n, _)| *n > 0).map(|(n, one)| count(n, one));

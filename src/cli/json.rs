@@ -291,7 +291,7 @@ pub fn check(out: &mut Out, report: &Report) -> io::Result<()> {
             "questions": checked.questions, "citations": checked.citations,
             "facts": checked.facts, "sources": checked.sources, "terms": checked.terms,
             "crisis_lines": checked.crisis_lines, "synonyms": checked.synonyms,
-            "clinics": checked.clinics,
+            "clinics": checked.clinics, "routes": checked.routes,
         },
     });
     out.answer("check", &body)

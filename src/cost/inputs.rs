@@ -12,10 +12,18 @@ const THERAPY_FROM: u32 = 3;
 const THERAPY: &str = "therapy";
 /// The name of the phase of upkeep.
 const UPKEEP: &str = "upkeep";
+/// Phases that any route may get: no stretch of a starting course goes by these names.
+pub const PHASES: [&str; 2] = [THERAPY, UPKEEP];
 /// What the first check is called.
 const EVALUATION: &str = "Evaluation";
+/// What it is called to be taken on.
+const INTAKE: &str = "Intake";
+/// What a month is called where it is sold so.
+const MONTH: &str = "Month at home";
 /// What visits with a therapist are called where the route has no name for them.
 const VISIT: &str = "Therapy visit";
+/// Items that any route may get: nothing else goes by these names.
+pub const ITEMS: [&str; 4] = [EVALUATION, INTAKE, MONTH, VISIT];
 
 /// What a person says of a treatment. What they do not say is as the route has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,11 +157,11 @@ impl Inputs {
             item(EVALUATION, Per::Once(0), self.evaluation, self.covered);
         }
         if self.intake != nothing {
-            item("Intake", Per::Once(0), self.intake, false);
+            item(INTAKE, Per::Once(0), self.intake, false);
         }
         let mut savings = Vec::new();
         if self.monthly {
-            item("Month at home", Per::Month, self.price, self.covered);
+            item(MONTH, Per::Month, self.price, self.covered);
         } else if let Some(programme) = self.programme.as_ref().filter(|_| self.covered) {
             let (drug, visit) = programme.split(self.price);
             let name = format!("{} drug", self.route.title);

@@ -14,7 +14,7 @@ use super::{DAYS, Insurance, Item, MONTHS, Per, Phase, Plan, RESET, Rhythm, Savi
 use fields::{Fields, Wrongs};
 
 /// Sessions a week.
-const PER_WEEK: RangeInclusive<u32> = 1..=7;
+pub const PER_WEEK: RangeInclusive<u32> = 1..=7;
 /// Weeks of a phase.
 const WEEKS: RangeInclusive<u32> = 1..=157;
 /// Sessions of a phase.
@@ -24,7 +24,7 @@ pub const EVERY: RangeInclusive<u32> = 1..=1095;
 /// Claims that are summed up at most: sums stay exact in every reader of JSON.
 const CLAIMS: usize = 1_000_000;
 /// A name no phase may have: the sessions of all phases go by it.
-const TOTAL: &str = "total";
+pub const TOTAL: &str = "total";
 
 /// Something wrong in a plan file.
 #[derive(Debug, Clone, PartialEq, Eq)]

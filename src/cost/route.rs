@@ -11,6 +11,9 @@ use crate::guide::front_matter::date;
 /// The table of routes that comes with the program.
 pub const BUNDLED: &str = include_str!("../../assets/costs.toml");
 
+/// The routes that the command line promises.
+pub const ROUTES: [&str; 5] = ["iv", "im", "spravato", "kap", "at-home"];
+
 /// The table of routes.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -37,6 +37,12 @@ impl Library {
         Ok(library)
     }
 
+    /// The tables of a folder, without its guides.
+    #[must_use]
+    pub fn tables_in(folder: &Path) -> Self {
+        Self { tables: Some(folder.to_owned()), ..Self::empty() }
+    }
+
     /// A single Markdown file with those it links to, and the tables that lie beside it.
     #[must_use]
     pub fn file_with_links(path: &Path) -> Self {

@@ -26,6 +26,8 @@ pub const QUESTIONS: &str = "questions.toml";
 pub const SYNONYMS: &str = "synonyms.toml";
 /// The file of clinics.
 pub const CLINICS: &str = "clinics.csv";
+/// The file of what ways of treatment cost.
+pub const COSTS: &str = "costs.toml";
 /// The crisis lines' file.
 pub const CRISIS: &str = "crisis.toml";
 
@@ -64,12 +66,12 @@ pub struct TableText {
 
 impl TableText {
     fn bundled(name: &str) -> Option<Self> {
-        if name == CLINICS {
-            let (file, text) = ("assets/clinics.csv".to_owned(), crate::clinic::BUNDLED.into());
-            return Some(Self { file, text });
-        }
-        let text = BUNDLED.get_file(name)?.contents_utf8()?;
-        Some(Self { file: format!("guides/{name}"), text: text.into() })
+        let (folder, text) = match name {
+            CLINICS => ("assets", crate::clinic::BUNDLED),
+            COSTS => ("assets", crate::cost::route::BUNDLED),
+            _ => ("guides", BUNDLED.get_file(name)?.contents_utf8()?),
+        };
+        Some(Self { file: format!("{folder}/{name}"), text: text.into() })
     }
 
     fn read(folder: &Path, name: &str) -> Result<Option<Self>, Fault> {

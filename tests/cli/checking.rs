@@ -103,6 +103,40 @@ fn a_list_of_clinics_is_checked_by_itself_and_in_its_folder() {
 }
 
 #[test]
+fn a_table_of_routes_is_checked_by_itself_and_in_its_folder() {
+    let fixture = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/check").join(name);
+        fs::read_to_string(path).expect("a fixture")
+    };
+    let (costs, facts) =
+        (fixture("costs.toml").replace("low = 90", "low = 91"), fixture("facts.toml"));
+    let folder = folder("check-costs", &[("costs.toml", &costs), ("facts.toml", &facts)]);
+    let file = format!("{}/costs.toml", folder.display());
+    let line = format!(
+        "{file}:16: cost: the figure \"91 minutes\" does not stand in F-TEA-005: correct it, name \
+         the fact that states it\n"
+    );
+    for path in [&file, arg(&folder)] {
+        let ran = run(&["check", path]);
+        // In another year its prices are too old as well.
+        assert_eq!(ran.code, Some(1));
+        assert!(ran.out.ends_with(&line), "{}", ran.out);
+        assert!(ran.err.starts_with("guidepost: 5 routes checked: 1 fault, "), "{}", ran.err);
+    }
+    let found = run(&["check", &file, "--json"]).json("check");
+    assert_eq!(found["checked"]["routes"], 5);
+    assert!(
+        found["faults"].as_array().expect("faults").iter().all(|fault| fault["code"] == "cost")
+    );
+    fs::write(folder.join("clinics.csv"), "id,name,state\n").expect("a file");
+    let ran = run(&["check", arg(&folder)]);
+    assert!(ran.err.contains("5 routes checked: 2 faults, "), "{}", ran.err);
+    fs::write(folder.join("a.md"), "fine\n").expect("a file");
+    fs::remove_file(folder.join("costs.toml")).expect("written above");
+    assert!(!run(&["check", arg(&folder)]).err.contains("route"));
+}
+
+#[test]
 fn escape_sequences_in_findings_reach_nobody() {
     let folder = folder("check-escape", &[("a.md", "[x](#\u{1b}[31mred) \u{1b}]0;t\u{7}\n")]);
     let ran = run(&["check", arg(&folder)]);

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::{App, Clinics, Effect, View};
 use crate::action::Action;
 use crate::cost::route::Costs;
+use crate::library::{NotFound, nearest};
 use crate::tui::draw::Canvas;
 use crate::tui::layout::{self, GUTTER};
 use crate::tui::pane::cost::Cost;
@@ -35,10 +36,17 @@ impl App {
         self.fit();
     }
 
-    /// Goes to the calculator for a route that a link names.
-    pub(super) fn visit_cost(&mut self, route: &str) {
+    /// Goes to the calculator, for the route that a link names.
+    pub(super) fn visit_cost(&mut self, name: &str) {
+        let costs = Costs::bundled();
+        let route = costs.route(name);
+        if route.is_none() && !name.is_empty() {
+            let ids = costs.routes.iter().map(|route| route.id.as_str());
+            let (kind, nearest) = ("route", nearest(name, ids));
+            self.notice = Some(NotFound { kind, name: name.to_owned(), nearest }.to_string());
+            return;
+        }
         self.leave_for_cost();
-        let route = Costs::bundled().route(route);
         if let (Some(route), Some(cost)) = (route, &mut self.cost) {
             cost.take_route(route);
         }
