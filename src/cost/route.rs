@@ -141,6 +141,9 @@ pub struct Forgotten {
     pub name: String,
     /// When it is charged.
     pub per: Often,
+    /// True when it is paid elsewhere than at the clinic.
+    #[serde(default)]
+    pub elsewhere: bool,
 }
 
 /// When an extra is charged.
@@ -188,6 +191,12 @@ impl Costs {
     pub fn bundled() -> &'static Self {
         static COSTS: OnceLock<Costs> = OnceLock::new();
         COSTS.get_or_init(|| toml::from_str(BUNDLED).expect("the bundled table is read in a test"))
+    }
+
+    /// True when what goes by this name is known to be paid elsewhere than at the clinic.
+    #[must_use]
+    pub fn is_elsewhere(&self, name: &str) -> bool {
+        self.extras.items.iter().any(|item| item.elsewhere && item.name == name)
     }
 
     /// The route called `id`.
