@@ -9,6 +9,7 @@ pub mod inputs;
 mod insurance;
 pub mod loan;
 pub mod money;
+pub mod papers;
 pub mod plan_file;
 pub mod print;
 pub mod report;

@@ -16,7 +16,7 @@
 //! | [`glossary`], [`crisis`], [`questions`] | terms; crisis lines; questions to ask a clinic |
 //! | [`search`] | sections, questions and terms found by the words people use |
 //! | [`clinic`] | clinics and what is known of them, filters, places, import, map, comparison |
-//! | [`cost`] | plans of treatment and what they come to: money, schedules, insurance, routes |
+//! | [`cost`] | plans of treatment and what they come to: money, schedules, insurance, routes, papers |
 //! | [`check`] | the authors' compiler: what must hold of guides and tables |
 //! | [`faq`] | questions with their answers, which of them hold given words, all as one document |
 //! | [`page`] | typesetting: blocks and a width become lines |

@@ -32,7 +32,7 @@ pub use missing::{NotFound, nearest};
 pub use plans::plan;
 pub use tables::{
     CLINICS, COSTS, CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, SYNONYMS,
-    Sources, TableText, crisis,
+    Sources, TableText, crisis, questions,
 };
 pub use written::{NotWritten, created, write};
 

@@ -1,3 +1,4 @@
 //! The sums of the calculator.
 
 mod fixed_points;
+mod papers;

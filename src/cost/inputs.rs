@@ -15,11 +15,11 @@ const UPKEEP: &str = "upkeep";
 /// Phases that any route may get: no stretch of a starting course goes by these names.
 pub const PHASES: [&str; 2] = [THERAPY, UPKEEP];
 /// What the first check is called.
-const EVALUATION: &str = "Evaluation";
+pub(super) const EVALUATION: &str = "Evaluation";
 /// What it is called to be taken on.
 const INTAKE: &str = "Intake";
-/// What a month is called where it is sold so.
-const MONTH: &str = "Month at home";
+/// What a month is called where a month is paid.
+pub(super) const MONTH: &str = "Month at home";
 /// What visits with a therapist are called where the route has no name for them.
 const VISIT: &str = "Therapy visit";
 /// Items that any route may get: nothing else goes by these names.

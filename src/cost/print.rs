@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::papers;
 use super::report::Report;
 use crate::evidence::Evidence;
 use crate::guide::Guide;
@@ -24,6 +25,10 @@ pub enum Paper {
     Claims,
     /// The plan, to be read again.
     Plan,
+    /// A letter that asks a clinic for a price in writing.
+    Request,
+    /// Words for a call to a clinic.
+    Call,
 }
 
 impl Paper {
@@ -35,6 +40,8 @@ impl Paper {
             Self::Markdown => "the estimate as Markdown",
             Self::Claims => "every claim as CSV, for a spreadsheet",
             Self::Plan => "the plan as a file for `guidepost cost --plan`",
+            Self::Request => "a letter that asks for a price in writing",
+            Self::Call => "words for a call to the clinic",
         }
     }
 
@@ -46,8 +53,19 @@ impl Paper {
             Self::Markdown => with_facts(report.markdown(), evidence),
             Self::Claims => claims(report),
             Self::Plan => report.plan.written(),
+            // A clinic has no use for the marks of facts.
+            Self::Request => text(&unmarked(&papers::request(report)), glyphs),
+            Self::Call => text(&unmarked(&papers::call_script(report)), glyphs),
         }
     }
+}
+
+/// Markdown without the marks of notes and facts.
+#[must_use]
+pub fn unmarked(markdown: &str) -> String {
+    let mut parts = markdown.split("[^");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once(']').map_or(part, |(_, rest)| rest))
 }
 
 /// Markdown with the facts it refers to behind it, each with its sources.

@@ -157,6 +157,7 @@ impl Library {
 }
 
 /// The questions to ask a clinic; none when they cannot be read.
+#[must_use]
 pub fn questions(folder: Option<&Path>) -> Option<Questions> {
     table(folder, QUESTIONS)
 }
