@@ -4,6 +4,7 @@ mod actions;
 mod bad;
 mod choosing;
 mod clinics;
+mod cost;
 mod faq;
 mod finding;
 mod promises;

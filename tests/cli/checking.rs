@@ -113,7 +113,7 @@ fn a_table_of_routes_is_checked_by_itself_and_in_its_folder() {
     let folder = folder("check-costs", &[("costs.toml", &costs), ("facts.toml", &facts)]);
     let file = format!("{}/costs.toml", folder.display());
     let line = format!(
-        "{file}:16: cost: the figure \"91 minutes\" does not stand in F-TEA-005: correct it, name \
+        "{file}:17: cost: the figure \"91 minutes\" does not stand in F-TEA-005: correct it, name \
          the fact that states it\n"
     );
     for path in [&file, arg(&folder)] {

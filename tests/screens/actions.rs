@@ -376,11 +376,20 @@ fn every_listed_key_does_something_and_others_do_nothing() {
         "3 shift-f",
         "3 shift-f enter",
         "3 enter",
+        "4",
+        "4 down",
+        "4 down 5 0 0 esc",
+        "4 esc",
+        "4 esc tab",
+        "4 esc / c h a r enter",
+        "4 esc p",
+        "4 esc p enter",
         ".",
     ];
     for place in places {
         let typing = place.ends_with(['?', ':', 'i']) || place.ends_with(" e");
         let typing = typing || place.ends_with("shift-s") || place.ends_with(['/', '@']);
+        let typing = typing || ["4 down", "4 esc p enter"].contains(&place);
         let start = || {
             let mut screen = Screen::bundled(50, 12);
             // Somewhere in the middle, with places behind and ahead.

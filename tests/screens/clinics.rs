@@ -327,16 +327,16 @@ fn a_card_tells_everything_with_its_source_and_leads_back_to_its_row() {
 
 #[test]
 fn the_chosen_clinic_s_card_stands_beside_the_list_where_there_is_room() {
-    let narrow = clinics(119, 40);
+    let narrow = clinics(119, 70);
     assert!(!narrow.text().contains("How it was seen:"), "{}", narrow.text());
-    let mut wide = clinics(120, 40);
+    let mut wide = clinics(120, 70);
     let first = wide.text();
     assert!(first.contains("How it was seen:"), "{first}");
     wide.press("down");
     assert_ne!(wide.text(), first);
     let before = wide.marked();
     wide.app.resize(40, 12);
-    wide.app.resize(120, 40);
+    wide.app.resize(120, 70);
     assert_eq!(wide.marked(), before);
 }
 

@@ -50,6 +50,17 @@ fn search() {
 /// A wide window has a clinic's card beside the list.
 const WIDER: [(u16, u16); 3] = [(40, 12), (80, 24), (140, 45)];
 
+#[test]
+fn cost() {
+    of_clinics("cost", "4");
+}
+
+#[test]
+fn cost_insured() {
+    let keys = "4 right right down 1 2 4 0 down down down down down down right down 2 0 0 0";
+    of_clinics("cost-insured", &format!("{keys} down down down 2 0 down 1 0 6 0 0 esc"));
+}
+
 fn of_clinics(name: &str, keys: &str) {
     for (width, height) in WIDER {
         let mut screen = Screen::bundled(width, height);

@@ -4,17 +4,33 @@ use ratatui::layout::{Position, Rect};
 
 use super::{App, Clinics, Effect, View};
 use crate::action::Action;
+use crate::cost::papers;
+use crate::cost::print::unmarked;
 use crate::cost::route::Costs;
+use crate::guide::Guide;
+use crate::guide::block::Kind;
 use crate::library::{NotFound, nearest};
 use crate::tui::draw::Canvas;
 use crate::tui::layout::{self, GUTTER};
-use crate::tui::pane::cost::Cost;
+use crate::tui::pane::card::Card;
+use crate::tui::pane::cost::{CALL, Cost, LETTER};
 use crate::tui::pane::pages::Setting;
 
 /// From this many columns on the estimate stands beside the fields.
 const BESIDE: u16 = 76;
 /// Columns of the fields beside the estimate.
-const FORM: std::ops::RangeInclusive<u16> = 38..=54;
+const FORM: std::ops::RangeInclusive<u16> = 40..=54;
+
+/// A paper as a card; its own heading is the card's.
+fn paper(title: &str, markdown: &str) -> Card {
+    let guide = Guide::new("paper", "", unmarked(markdown));
+    let mut blocks: Vec<_> = (0..guide.pieces()).flat_map(|piece| guide.blocks(piece)).collect();
+    let heading = blocks.iter().position(|block| matches!(block.kind, Kind::Heading { .. }));
+    if heading == Some(0) {
+        blocks.remove(0);
+    }
+    Card::new(title, blocks)
+}
 
 impl App {
     /// Goes to the calculator; the place before can be gone back to.
@@ -38,6 +54,15 @@ impl App {
 
     /// Goes to the calculator, for the route that a link names.
     pub(super) fn visit_cost(&mut self, name: &str) {
+        match (name, &self.cost) {
+            (LETTER, Some(cost)) => {
+                return self.show(paper("A letter", &papers::request(cost.report())));
+            }
+            (CALL, Some(cost)) => {
+                return self.show(paper("Words for a call", &papers::call_script(cost.report())));
+            }
+            _ => {}
+        }
         let costs = Costs::bundled();
         let route = costs.route(name);
         if route.is_none() && !name.is_empty() {

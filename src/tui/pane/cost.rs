@@ -294,11 +294,11 @@ impl Cost {
     #[must_use]
     pub fn sums(&self) -> Vec<String> {
         let estimate = &self.report.estimate;
-        let first = format!("{} first month", dollars(estimate.first_month.typical));
+        let first = format!("{} month 1", dollars(estimate.first_month.typical));
         let all = dollars(estimate.horizon.typical);
         match self.inputs.months {
             1 => vec![first],
-            12 => vec![first, format!("{all} first year")],
+            12 => vec![first, format!("{all} year 1")],
             months => vec![first, format!("{all} in {months} months")],
         }
     }
@@ -319,9 +319,20 @@ impl Cost {
     }
 }
 
-/// The estimate as a document whose outline is known.
+/// What leads to the letter that asks for a price in writing.
+pub const LETTER: &str = "letter";
+/// What leads to the words for a call.
+pub const CALL: &str = "call";
+
+/// The estimate as a document whose outline is known, with what leads to its papers.
 fn document(report: &Report) -> Arc<Guide> {
-    let guide = Guide::new("estimate", "the estimate", report.markdown());
+    let text = format!(
+        "{}\n## Papers {{#papers}}\n\nMade from your figures, to be read, copied or printed:\n\n\
+         - [A letter that asks for a price in writing](cost:{LETTER})\n\
+         - [Words for a call to the clinic](cost:{CALL})\n",
+        report.markdown()
+    );
+    let guide = Guide::new("estimate", "the estimate", text);
     guide.outline();
     Arc::new(guide)
 }

@@ -13,9 +13,9 @@ use crate::tui::draw::{Canvas, shortened, small};
 use crate::tui::layout::GUTTER;
 
 /// Columns for values at least.
-const VALUE: usize = 14;
+const VALUE: usize = 15;
 /// Columns that labels take at most.
-const LABEL: usize = 24;
+const LABEL: usize = 21;
 /// Lines for fields at least; the explanation gives way to them.
 const FIELDS: usize = 3;
 
