@@ -347,49 +347,51 @@ fn state(screen: &Screen) -> String {
     format!("{}{:?}{}", screen.text(), screen.cursor(), screen.focused())
 }
 
+/// Keys that lead to each place there is.
+const PLACES: &[&str] = &[
+    "",
+    "enter",
+    "enter space space tab",
+    "enter t",
+    "enter 9",
+    "enter ?",
+    "enter 0",
+    "enter :",
+    "enter ] ] tab enter",
+    "enter q",
+    "enter shift-s",
+    "enter shift-s d r i v e",
+    "enter / e",
+    "enter / k e t enter",
+    "2",
+    "2 down enter",
+    "2 / d r i",
+    "2 / d r i enter",
+    "3",
+    "3 down shift-c down",
+    "3 /",
+    "3 / k e t enter",
+    "3 @",
+    "3 shift-f",
+    "3 shift-f enter",
+    "3 enter",
+    "4",
+    "4 down",
+    "4 down 5 0 0 esc",
+    "4 esc",
+    "4 esc tab",
+    "4 esc / c h a r enter",
+    "4 esc p",
+    "4 esc p enter",
+    ".",
+];
+
 #[test]
 fn every_listed_key_does_something_and_others_do_nothing() {
-    let places = [
-        "",
-        "enter",
-        "enter space space tab",
-        "enter t",
-        "enter 9",
-        "enter ?",
-        "enter 0",
-        "enter :",
-        "enter ] ] tab enter",
-        "enter q",
-        "enter shift-s",
-        "enter shift-s d r i v e",
-        "enter / e",
-        "enter / k e t enter",
-        "2",
-        "2 down enter",
-        "2 / d r i",
-        "2 / d r i enter",
-        "3",
-        "3 down shift-c down",
-        "3 /",
-        "3 / k e t enter",
-        "3 @",
-        "3 shift-f",
-        "3 shift-f enter",
-        "3 enter",
-        "4",
-        "4 down",
-        "4 down 5 0 0 esc",
-        "4 esc",
-        "4 esc tab",
-        "4 esc / c h a r enter",
-        "4 esc p",
-        "4 esc p enter",
-        ".",
-    ];
-    for place in places {
+    for place in PLACES {
         let typing = place.ends_with(['?', ':', 'i']) || place.ends_with(" e");
         let typing = typing || place.ends_with("shift-s") || place.ends_with(['/', '@']);
-        let typing = typing || ["4 down", "4 esc p enter"].contains(&place);
+        let typing = typing || ["4 down", "4 esc p enter"].contains(place);
         let start = || {
             let mut screen = Screen::bundled(50, 12);
             // Somewhere in the middle, with places behind and ahead.

@@ -77,7 +77,7 @@ impl App {
             Action::Right if reader.enter_answer() => {}
             Action::Act | Action::Right => {
                 if reader.focused().is_none() {
-                    reader.focus_first();
+                    reader.update(Action::NextStop);
                 } else if let Some(what) = reader.focused().cloned() {
                     return self.act(&what);
                 }

@@ -135,13 +135,4 @@ impl Reader {
         self.scroll(top);
         self.focus = Some(focus);
     }
-
-    /// Gives the focus to the first stop in view when none has it.
-    pub fn focus_first(&mut self) {
-        if self.focus.is_none() {
-            let near = self.stop_near_hit(true);
-            self.focus = near.or_else(|| self.stop_in_view(true));
-            self.show_focus();
-        }
-    }
 }
