@@ -1,4 +1,9 @@
-//! The sums of the calculator.
+//! The sums of the calculator, and what is made of them.
 
+mod any_text;
 mod fixed_points;
 mod papers;
+mod plans;
+mod properties;
+mod reference;
+mod refused;
