@@ -19,7 +19,8 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().filter_map(shown).collect())
 }
 
-fn is_harmless(c: char) -> bool {
+/// True for a character that does not steer a terminal.
+pub(crate) fn is_harmless(c: char) -> bool {
     shown(c) == Some(c)
 }
 

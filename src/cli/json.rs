@@ -1,6 +1,6 @@
 //! The shapes of JSON answers; the only place that knows them.
 
-mod ascii;
+mod escaped;
 mod read;
 
 use std::io::{self, Write};
@@ -27,6 +27,7 @@ use crate::page::Glyphs;
 use crate::search::{Correction, Place, Query, Shown};
 use crate::settings::{Chosen, Setting, Value};
 
+use escaped::Escaped;
 pub use read::read;
 use read::{Question, evidence_for, facts_in};
 
@@ -49,13 +50,8 @@ pub fn write(
     glyphs: Glyphs,
 ) -> io::Result<()> {
     let answer = Answer { schema: SCHEMA, kind, body };
-    match glyphs {
-        Glyphs::Unicode => serde_json::to_writer(to, &answer)?,
-        Glyphs::Ascii => {
-            answer.serialize(&mut serde_json::Serializer::with_formatter(to, ascii::Escaped))?;
-        }
-    }
-    Ok(())
+    let mut to = serde_json::Serializer::with_formatter(to, Escaped(glyphs));
+    Ok(answer.serialize(&mut to)?)
 }
 
 /// `list`.
