@@ -29,7 +29,7 @@ use disk::utf8;
 pub use disk::{Standing, clinics, is_markdown, lines_of, opened, shown, standing, unreadable};
 pub use fault::{Fault, faults_of};
 pub use missing::{NotFound, nearest};
-pub use plans::plan;
+pub use plans::{plan, plan_of};
 pub use tables::{
     CLINICS, COSTS, CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, SYNONYMS,
     Sources, TableText, crisis, questions,

@@ -3,6 +3,7 @@
 mod any_text;
 mod fixed_points;
 mod papers;
+mod plan_files;
 mod plans;
 mod properties;
 mod reference;

@@ -59,18 +59,25 @@ impl Plan {
         let mut reader =
             Reader { wrongs: Wrongs::default(), phases: BTreeMap::new(), items: BTreeMap::new() };
         let plan = reader.plan(root.get_ref());
-        if reader.wrongs.is_empty() {
-            let claims = plan.count();
-            if claims > CLAIMS {
-                let message = format!(
-                    "{claims} claims are more than can be summed up, {CLAIMS}: leave out items \
-                     or phases"
-                );
-                reader.wrongs.add(0, message);
-            }
+        if reader.wrongs.is_empty()
+            && let Some(message) = plan.too_many()
+        {
+            reader.wrongs.add(0, message);
         }
         let wrongs = reader.wrongs.sorted();
         if wrongs.is_empty() { Ok(plan) } else { Err(wrongs) }
+    }
+
+    /// That it makes more claims than can be summed up, if it does.
+    #[must_use]
+    pub fn too_many(&self) -> Option<String> {
+        let claims = self.count();
+        (claims > CLAIMS).then(|| {
+            format!(
+                "{claims} claims are more than can be summed up, {CLAIMS}: leave out items or \
+                 phases"
+            )
+        })
     }
 
     /// How many claims it makes.

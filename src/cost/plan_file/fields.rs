@@ -119,7 +119,7 @@ impl<'t, 'w> Fields<'t, 'w> {
     pub fn name(&mut self) -> Option<String> {
         self.needed("name")?;
         let name = self.text("name")?;
-        if name.trim().is_empty() {
+        if name.is_empty() {
             self.wrong_at("name", "name is empty: give it one");
         }
         Some(name)
@@ -229,15 +229,17 @@ impl<'t, 'w> Fields<'t, 'w> {
 /// A number with at most two decimals, in hundredths.
 fn hundredths(value: &Spanned<DeValue>, key: &str, wrongs: &mut Wrongs) -> Option<u64> {
     let written = match value.get_ref() {
-        DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str()),
-        DeValue::Float(number) => Some(number.as_str()),
-        _ => None,
+        DeValue::Integer(number) if number.radix() == 10 => number.as_str().replace('_', ""),
+        DeValue::Integer(number) => {
+            let digits = number.as_str().replace('_', "");
+            u128::from_str_radix(&digits, number.radix()).unwrap_or(u128::MAX).to_string()
+        }
+        DeValue::Float(number) => number.as_str().replace('_', ""),
+        _ => {
+            wrongs.add(value.span().start, format!("{key} is a number such as 450 or 450.50"));
+            return None;
+        }
     };
-    let Some(written) = written else {
-        wrongs.add(value.span().start, format!("{key} is a number such as 450 or 450.50"));
-        return None;
-    };
-    let written = written.replace('_', "");
     match money::hundredths(written.strip_prefix('+').unwrap_or(&written)) {
         Ok(number) => Some(number),
         Err(wrong) => {
