@@ -124,15 +124,33 @@ pub(crate) fn count(typed: &str, range: &RangeInclusive<u32>) -> Result<u32, Str
 
 /// An amount of dollars, in cents.
 pub(crate) fn amount(typed: &str) -> Result<Cents, String> {
-    let plain = typed.trim().trim_start_matches('$').replace(',', "");
+    let plain = typed.trim();
+    let plain = plain.strip_prefix('$').unwrap_or(plain);
     if plain.is_empty() {
         return Err("give an amount such as 450; 0 for nothing".to_owned());
     }
+    if !is_grouped(plain) {
+        return Err(format!(
+            "\"{typed}\" has a comma that parts no thousands; cents stand behind a point"
+        ));
+    }
+    let plain = plain.replace(',', "");
     let cents = hundredths(&plain).map_err(|wrong| format!("\"{typed}\" {wrong}"))?;
     if cents > MOST {
         return Err(format!("\"{typed}\" is more than {}", dollars(MOST)));
     }
     Ok(cents)
+}
+
+/// True when every comma stands before three digits of the whole number: what is meant by
+/// another one is not guessed.
+fn is_grouped(amount: &str) -> bool {
+    let (whole, part) = amount.split_once('.').unwrap_or((amount, ""));
+    let mut groups = whole.split(',');
+    let first = groups.next().map_or(0, str::len);
+    let rest: Vec<usize> = groups.map(str::len).collect();
+    !part.contains(',')
+        && (rest.is_empty() || (1..=3).contains(&first) && rest.iter().all(|len| *len == 3))
 }
 
 /// Percent, in basis points up to `most`.
@@ -168,4 +186,19 @@ pub(crate) fn band(typed: &str) -> Result<Band, String> {
         return Err("they go up: lowest-typical-highest".to_owned());
     }
     Ok(band)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_parts_thousands_and_nothing_else() {
+        for (typed, cents) in [("1,000", 100_000), (" $12,345.6 ", 1_234_560), ("1000", 100_000)] {
+            assert_eq!(amount(typed), Ok(cents), "{typed}");
+        }
+        for typed in ["4,50", "1,0000", ",450", "1,,000", "1000,000", "450.1,2", "$$5", "$"] {
+            assert!(amount(typed).is_err(), "{typed}");
+        }
+    }
 }
