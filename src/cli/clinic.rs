@@ -13,8 +13,7 @@ use crate::plain::one_line;
 pub fn answer(out: &mut Out, list: &List, ids: &[String]) -> anyhow::Result<ExitCode> {
     let mut clinics = Vec::new();
     for id in ids {
-        let Some(found) = list.find(id) else { return Err(missing(list, id)) };
-        clinics.push((list.clinic(found), None));
+        clinics.push((found(list, id)?, None));
     }
     if out.json {
         json::clinics(out, "clinic", &clinics, None, None)?;
@@ -26,6 +25,11 @@ pub fn answer(out: &mut Out, list: &List, ids: &[String]) -> anyhow::Result<Exit
         several => out.blocks(&compare::table(several))?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The clinic with this id.
+pub fn found(list: &List, id: &str) -> anyhow::Result<Clinic> {
+    list.find(id).map(|found| list.clinic(found)).ok_or_else(|| missing(list, id))
 }
 
 /// Why there is no clinic with this id: it may be one that is said to be closed.

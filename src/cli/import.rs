@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, bail, ensure};
 use csv::{Terminator, Writer, WriterBuilder};
 
-use super::out::Out;
+use super::out::{Out, unwritten};
 use super::{NOTHING_FOUND, messages};
 use crate::clinic::Clinic;
 use crate::clinic::import::{Became, Converter, Mapping, Row, Rows};
@@ -153,11 +153,7 @@ impl<'a> List<'a> {
 
     fn write(&mut self, cells: &[String]) -> anyhow::Result<()> {
         let Self::Begun(name, writer) = self else { return Ok(()) };
-        let written = writer.write_record(cells).map_err(|error| match error.into_kind() {
-            csv::ErrorKind::Io(error) => error,
-            other => io::Error::other(format!("{other:?}")),
-        });
-        incomplete(name.as_deref(), written)
+        incomplete(name.as_deref(), writer.write_record(cells).map_err(unwritten))
     }
 
     fn end(self) -> anyhow::Result<()> {

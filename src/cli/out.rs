@@ -103,6 +103,14 @@ impl Out {
     }
 }
 
+/// Why rows of CSV could not be written; a closed pipe stays one.
+pub fn unwritten(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
 /// Columns to print in when none are asked for: the terminal's, up to a good measure.
 fn columns() -> usize {
     if !io::stdout().is_terminal() {

@@ -1,5 +1,6 @@
 //! `read`: a guide, a section or a file as text, Markdown or JSON.
 
+use std::io;
 use std::ops::Range;
 use std::process::ExitCode;
 
@@ -64,7 +65,7 @@ fn range(guide: &Guide, at: Option<usize>) -> Range<usize> {
 }
 
 /// Prints the source, piece by piece.
-fn markdown(out: &mut Out, guide: &Guide, range: &Range<usize>) -> std::io::Result<()> {
+fn markdown(out: &mut Out, guide: &Guide, range: &Range<usize>) -> io::Result<()> {
     for i in guide.piece_at(range.start)..guide.pieces() {
         let piece = guide.piece(i);
         let (start, end) = (piece.start.max(range.start), piece.end.min(range.end));
@@ -77,7 +78,7 @@ fn markdown(out: &mut Out, guide: &Guide, range: &Range<usize>) -> std::io::Resu
 }
 
 /// Prints a guide for a voice, unwrapped: a player or screen reader finds its own pauses.
-fn speak(out: &mut Out, guide: &Guide, at: Option<usize>) -> std::io::Result<()> {
+fn speak(out: &mut Out, guide: &Guide, at: Option<usize>) -> io::Result<()> {
     guide.outline();
     let range = range(guide, at);
     let mut said = Vec::new();
@@ -113,12 +114,24 @@ fn text(out: &mut Out, library: &Library, guide: &Guide, at: Option<usize>) -> a
         out.blocks(&head(guide, out.today))?;
         out.gap();
     }
+    let cited = body(out, guide, &range, headed)?;
+    cited.notes(out, guide, &range)?;
+    if guidepost {
+        cited.facts(out, guide, library.evidence())?;
+        out.blocks(&foot(&origin(guide)))?;
+    }
+    Ok(())
+}
+
+/// Prints the blocks in `range`, without the title where that stands above already. Returns
+/// what they refer to.
+fn body(out: &mut Out, guide: &Guide, range: &Range<usize>, headed: bool) -> io::Result<Cited> {
     let mut cited = Cited::default();
     for i in guide.piece_at(range.start)..guide.pieces() {
         if guide.piece(i).start >= range.end {
             break;
         }
-        let mut blocks = within(guide.blocks(i), &range);
+        let mut blocks = within(guide.blocks(i), range);
         if headed && i == 0 {
             without_title(&mut blocks, &guide.title());
         }
@@ -126,12 +139,7 @@ fn text(out: &mut Out, library: &Library, guide: &Guide, at: Option<usize>) -> a
         out.page(&page::blocks_of(guide, &blocks, &out.style))?;
         out.gap();
     }
-    cited.notes(out, guide, &range)?;
-    if guidepost {
-        cited.facts(out, guide, library.evidence())?;
-        out.blocks(&foot(&origin(guide)))?;
-    }
-    Ok(())
+    Ok(cited)
 }
 
 /// The blocks that stand in `range`; a heading inside a quote or list comes with it.
