@@ -8,6 +8,7 @@ mod clinics;
 mod command;
 mod completions;
 mod config;
+mod cost;
 mod crisis;
 mod faq;
 mod glossary;
@@ -42,8 +43,8 @@ pub use messages::failed;
 
 /// Reads what is known about ketamine treatment for PTSD, in a terminal, offline.
 ///
-/// Every figure is traced to its source. Nothing is sent, and nothing is written but what
-/// import --out names.
+/// Every figure is traced to its source. Nothing is sent, and nothing is written but files
+/// that you name.
 /// Information, not medical advice. In a crisis: guidepost crisis.
 #[derive(Debug, Parser)]
 #[command(name = "guidepost", version, override_usage = usage::FORMS, after_long_help = usage::AFTER)]
@@ -166,6 +167,7 @@ fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::
             let list = clinics::list(&out, options.clinics.as_deref())?;
             clinic::answer(&mut out, &list, &ids)?
         }
+        Command::Cost(asked) => cost::answer(&mut out, &asked, options.clinics.as_deref())?,
         Command::Import { file, out: to, wanted } => {
             import::answer(&mut out, &file, to.as_deref(), &wanted)?
         }

@@ -3,6 +3,7 @@
 //! Money is counted in whole cents and shares in basis points. Every share is rounded half
 //! up, once per claim. There is no floating point.
 
+pub mod claims;
 mod estimate;
 pub mod field;
 pub mod inputs;

@@ -57,8 +57,8 @@
 //! 3. Only `guide/markdown` knows the Markdown parser. Only `tui/run.rs` reads events.
 //!    Only `tui/looks.rs` and `cli/ansi.rs` say how a role looks. Only `library` reads
 //!    files, and `settings` its own one and a theme's. Only `library/written` writes
-//!    any: those that a user names. Only
-//!    `settings` reads the environment. Only `cli/json.rs` knows the shapes of JSON.
+//!    any: those that a user names. Only `settings` reads the environment. Only `cli/json.rs`
+//!    and `cli/json/` know the shapes of JSON.
 //! 4. Panes get actions, never keys; drawing takes `&self`.
 //! 5. Money is integer cents: there is no floating point under `cost`.
 //! 6. No crate in the dependency tree opens a network connection; our own code has no

@@ -5,6 +5,7 @@ mod checking;
 mod clinics;
 mod closed;
 mod config;
+mod cost;
 mod importing;
 mod listing;
 mod looks;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use clap_complete::Shell;
 
-use super::{clinics, read, search};
+use super::{clinics, cost, read, search};
 
 /// The commands, in the order in which help lists them.
 #[derive(Debug, Subcommand)]
@@ -55,6 +55,11 @@ pub enum Command {
         #[arg(required = true, value_name = "ID")]
         ids: Vec<String>,
     },
+    /// Estimates what a treatment costs, to the cent, by route or by a plan of your own
+    ///
+    /// What is not said is as common for the route. It is an estimate, not a bill: a clinic's
+    /// written estimate overrides it.
+    Cost(cost::Asked),
     /// Makes a list of clinics of any CSV that has names and states
     ///
     /// The columns are guessed from their headings, and the guess is shown. Without --out

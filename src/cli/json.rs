@@ -1,5 +1,6 @@
 //! The shapes of JSON answers; the only place that knows them.
 
+mod cost;
 mod escaped;
 mod read;
 
@@ -27,6 +28,7 @@ use crate::page::Glyphs;
 use crate::search::{Correction, Place, Query, Shown};
 use crate::settings::{Chosen, Setting, Value};
 
+pub use cost::cost;
 use escaped::Escaped;
 pub use read::read;
 use read::{Question, evidence_for, facts_in};

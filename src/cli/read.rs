@@ -12,6 +12,7 @@ use super::list::minutes;
 use super::messages;
 use super::out::Out;
 use super::sources::Cited;
+use crate::evidence::Evidence;
 use crate::guide::block::{Block, Kind, words};
 use crate::guide::{Guide, age};
 use crate::library::{Found, Library};
@@ -121,6 +122,15 @@ fn text(out: &mut Out, library: &Library, guide: &Guide, at: Option<usize>) -> a
         out.blocks(&foot(&origin(guide)))?;
     }
     Ok(())
+}
+
+/// Prints a document of the program's own making, with the facts it cites.
+pub fn document(out: &mut Out, guide: &Guide, evidence: &Evidence) -> io::Result<()> {
+    guide.outline();
+    let range = range(guide, None);
+    let cited = body(out, guide, &range, false)?;
+    cited.notes(out, guide, &range)?;
+    cited.facts(out, guide, evidence)
 }
 
 /// Prints the blocks in `range`, without the title where that stands above already. Returns

@@ -3,7 +3,7 @@
 use super::Clinic;
 use super::words::NOT_STATED;
 use crate::cost::inputs::Inputs;
-use crate::cost::money::Band;
+use crate::cost::money::{Band, MOST, dollars};
 use crate::cost::report::Report;
 use crate::cost::route::{Costs, Route, of_unit};
 use crate::cost::stated::Stated;
@@ -28,6 +28,12 @@ impl Clinic {
         let Some(price) = &self.price else {
             return Err(format!("{name}: price {NOT_STATED}"));
         };
+        if price.unit.is_empty() {
+            return Err(format!("{name}: what its price is of is {NOT_STATED}"));
+        }
+        if price.high > MOST {
+            return Err(format!("{name}: its price is more than {}", dollars(MOST)));
+        }
         let known = of_unit(&price.unit);
         let route = known.and_then(|(id, monthly)| Some((Costs::bundled().route(id)?, monthly)));
         let Some((route, monthly)) = route else {

@@ -10,6 +10,8 @@ use super::money::{Band, Cents, number};
 use super::route::{Costs, Forgotten, Often};
 use super::{Insurance, Share};
 
+pub(crate) use read::{amount, band as price, count, percent};
+
 /// An input of the calculator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumMessage, IntoStaticStr)]
 pub enum Field {

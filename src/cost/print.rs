@@ -9,7 +9,7 @@ use crate::guide::Guide;
 use crate::guide::markdown::{escaped, is_fact_id};
 use crate::guide::text::citations;
 use crate::page::{self, Glyphs, Style};
-use crate::plain::{harmless, one_line};
+use crate::plain::one_line;
 
 /// Columns of printed text.
 const WIDTH: usize = 78;
@@ -51,7 +51,7 @@ impl Paper {
         match self {
             Self::Text => text(&with_facts(report.markdown(), evidence), glyphs),
             Self::Markdown => with_facts(report.markdown(), evidence),
-            Self::Claims => claims(report),
+            Self::Claims => claims(report, glyphs),
             Self::Plan => report.plan.written(),
             // A clinic has no use for the marks of facts.
             Self::Request => text(&unmarked(&papers::request(report)), glyphs),
@@ -103,37 +103,10 @@ fn text(markdown: &str, glyphs: Glyphs) -> String {
     format!("{}\n", text.trim())
 }
 
-/// Every claim at typical prices, a row each, in dollars.
-#[must_use]
-pub fn claims(report: &Report) -> String {
-    let mut rows =
-        vec!["day,month,item,phase,amount,you_pay,plan_pays,programme_pays,rule".to_owned()];
-    for claim in &report.estimate.claims {
-        let dollars = |cents: u64| format!("{}.{:02}", cents / 100, cents % 100);
-        let amounts = [claim.amount, claim.you_pay, claim.plan_pays, claim.programme_pays];
-        let phase = claim.phase.map(|phase| report.plan.phases[phase].name.as_str());
-        let cells = [
-            claim.day.to_string(),
-            super::month_of(claim.day).to_string(),
-            cell(&report.plan.items[claim.item].name),
-            cell(phase.unwrap_or_default()),
-            amounts.map(dollars).join(","),
-            claim.rules.named(),
-        ];
-        rows.push(cells.join(","));
-    }
-    rows.push(String::new());
-    rows.join("\r\n")
-}
-
-/// Text as a cell of CSV that no spreadsheet takes for a formula.
-fn cell(text: &str) -> String {
-    let text = harmless(text);
-    let formula = text.starts_with(['=', '+', '-', '@', '\t']);
-    let text = if formula { format!("'{text}") } else { text.into_owned() };
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
+/// Every claim at typical prices, as CSV.
+fn claims(report: &Report, glyphs: Glyphs) -> String {
+    let mut rows = Vec::new();
+    // Writing to memory does not fail.
+    let _ = super::claims::write(&mut rows, report, glyphs);
+    String::from_utf8_lossy(&rows).into_owned()
 }

@@ -118,7 +118,7 @@ fn privacy_is_true_nothing_is_written() {
         assert!(words(&text).join(" ").contains(part), "{part}");
     }
     let home = folder::<&str>("home", &[]);
-    for args in [&["list"][..], &["faq"], &["about"], &["crisis"], &["read", "none"], &["--bad"]] {
+    for args in [&["list"][..], &["faq"], &["cost"], &["about"], &["read", "none"], &["--bad"]] {
         let mut command = command(args);
         for name in ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "TMPDIR"] {
             command.env(name, &home);

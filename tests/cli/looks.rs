@@ -35,7 +35,7 @@ fn ascii_is_pure_in_text_messages_and_json() {
     let folder =
         folder("ascii", &[("zürich.md", "# Zürich – 東京 😀\n\n> “quoted”…\n\n- é\n\n---\n")]);
     let file = folder.join("zürich.md");
-    let commands: [&[&str]; 17] = [
+    let commands: [&[&str]; 20] = [
         &["list"],
         &["read", arg(&file)],
         &["read", arg(&file), "--format", "markdown"],
@@ -45,6 +45,9 @@ fn ascii_is_pure_in_text_messages_and_json() {
         &["list", "--json"],
         &["faq"],
         &["faq", "é"],
+        &["cost"],
+        &["cost", "kap"],
+        &["cost", "iv", "--csv", "--extra", "Fähre=5/once"],
         &["crisis"],
         &["crisis", "--json"],
         &["glossary"],

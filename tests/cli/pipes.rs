@@ -7,7 +7,7 @@ fn a_closed_pipe_is_success_and_silent() {
     let id = run(&["list", "--json"]).json("list")["guides"][0]["id"].clone();
     let id = id.as_str().expect("id");
     let long = folder("long", &[("long.md", "word ".repeat(200_000))]).join("long.md");
-    let commands: [&[&str]; 14] = [
+    let commands: [&[&str]; 18] = [
         &[],
         &["list"],
         &["list", "--json"],
@@ -17,6 +17,10 @@ fn a_closed_pipe_is_success_and_silent() {
         &["read", arg(&long), "--format", "markdown"],
         &["faq"],
         &["faq", "--json"],
+        &["cost"],
+        &["cost", "iv"],
+        &["cost", "--json"],
+        &["cost", "iv", "--csv"],
         &["crisis"],
         &["glossary", "--json"],
         &["completions", "bash"],

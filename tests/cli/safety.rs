@@ -39,7 +39,7 @@ rows = [{ label = \"l\\u001B[1m\", value = 1 }]
 A\u{1b}#8
 ";
 
-fn assert_harmless(what: &str, text: &str) {
+pub fn assert_harmless(what: &str, text: &str) {
     let steers = |c: &char| {
         (c.is_control() && *c != '\n')
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
