@@ -39,6 +39,7 @@ use options::Options;
 use out::Out;
 use target::{Shelves, What};
 
+pub use json::cost_text as estimate_in_json;
 pub use messages::failed;
 
 /// Reads what is known about ketamine treatment for PTSD, in a terminal, offline.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::cost::report::Report;
 use crate::library::{Fault, Found, Library};
 use crate::page::Glyphs;
 use crate::settings::{Clipboard, Settings};
@@ -21,6 +22,8 @@ pub struct Reading {
     pub today: Date,
     /// Looks, measure and keys.
     pub settings: Settings,
+    /// Makes an estimate the JSON that the command line prints.
+    pub json: fn(&Report) -> String,
     /// Faults a reader should know of.
     pub notices: Vec<Fault>,
 }

@@ -168,6 +168,7 @@ pub fn reading(library: Library, start: Option<Found>) -> Reading {
         clipboard: Clipboard { known: true, tmux: false },
         settings: Settings::default(),
         today: TODAY,
+        json: guidepost::cli::estimate_in_json,
         notices: Vec::new(),
     }
 }

@@ -155,7 +155,7 @@ impl<'a> Sheet<'a> {
         let or = if behind.assumed.is_empty() {
             ""
         } else {
-            ", or say under `assumed` that it is taken without one"
+            ", or say under `assumed`, for upkeep under `upkeep_assumed`, that it is taken without one"
         };
         let message = format!(
             "the figure \"{figure}\" {lacks}: correct it, name the fact that states it{or}"

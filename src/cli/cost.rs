@@ -13,6 +13,8 @@ use anyhow::{Context, anyhow, bail};
 use super::messages::{self, USAGE};
 use super::out::{Out, unwritten};
 use super::{clinic, clinics, json, read};
+use crate::cost::papers;
+use crate::cost::print::unmarked;
 use crate::cost::report::Report;
 use crate::cost::route::{Costs, Route};
 use crate::cost::stated::Stated;
@@ -56,7 +58,14 @@ pub fn answer(out: &mut Out, asked: &Asked, clinics: Option<&Path>) -> anyhow::R
         csv(out, &answer)?;
     } else {
         let source = match &answer {
+            Answer::One(report) if asked.letter => unmarked(&papers::request(report)),
+            Answer::One(report) if asked.call => unmarked(&papers::call_script(report)),
             Answer::One(report) => report.markdown(),
+            Answer::All(_) if asked.letter || asked.call => {
+                bail!(
+                    "the letter and the call are of one treatment: name a route, such as guidepost cost iv"
+                )
+            }
             Answer::All(reports) => routes::markdown(reports),
         };
         if asked.markdown {

@@ -28,7 +28,7 @@ use crate::page::Glyphs;
 use crate::search::{Correction, Place, Query, Shown};
 use crate::settings::{Chosen, Setting, Value};
 
-pub use cost::cost;
+pub use cost::{cost, cost_text};
 use escaped::Escaped;
 pub use read::read;
 use read::{Question, evidence_for, facts_in};

@@ -60,7 +60,8 @@ impl Chosen {
             What::All => None,
         };
         let (clipboard, today) = (surroundings.clipboard, surroundings.today);
-        Reading { library, start, glyphs, clipboard, today, settings, notices }
+        let json = super::estimate_in_json;
+        Reading { library, start, glyphs, clipboard, today, settings, json, notices }
     }
 }
 

@@ -104,7 +104,8 @@ impl Reader {
         let [phases, items, savings] = ["phase", "item", "savings"].map(|key| top.tables(key));
         let insurance = top.table("insurance");
         let phases: Vec<_> = phases.into_iter().filter_map(|phase| self.phase(phase)).collect();
-        if items.is_empty() {
+        let listed = root.get("item").is_none_or(|item| item.get_ref().is_array());
+        if items.is_empty() && listed {
             let message = "nothing is charged: add an [[item]] with name, per and price";
             self.wrongs.add(0, message.to_owned());
         }

@@ -1,4 +1,4 @@
-//! An estimate as a file: text, Markdown, claims as CSV, or its plan.
+//! An estimate as a file: text, Markdown, CSV, JSON, its plan, and the papers made of it.
 
 use std::collections::BTreeSet;
 
@@ -23,6 +23,8 @@ pub enum Paper {
     Markdown,
     /// Every claim at typical prices, as CSV.
     Claims,
+    /// The estimate as JSON.
+    Json,
     /// The plan, to be read again.
     Plan,
     /// A letter that asks a clinic for a price in writing.
@@ -39,19 +41,27 @@ impl Paper {
             Self::Text => "the estimate as text",
             Self::Markdown => "the estimate as Markdown",
             Self::Claims => "every claim as CSV, for a spreadsheet",
+            Self::Json => "the estimate as JSON",
             Self::Plan => "the plan as a file for `guidepost cost --plan`",
             Self::Request => "a letter that asks for a price in writing",
             Self::Call => "words for a call to the clinic",
         }
     }
 
-    /// The paper, harmless to a terminal.
+    /// The paper, harmless to a terminal. `json` makes an estimate JSON.
     #[must_use]
-    pub fn of(self, report: &Report, evidence: &Evidence, glyphs: Glyphs) -> String {
+    pub fn of(
+        self,
+        report: &Report,
+        evidence: &Evidence,
+        json: fn(&Report) -> String,
+        glyphs: Glyphs,
+    ) -> String {
         match self {
             Self::Text => text(&with_facts(report.markdown(), evidence), glyphs),
             Self::Markdown => with_facts(report.markdown(), evidence),
             Self::Claims => claims(report, glyphs),
+            Self::Json => json(report),
             Self::Plan => report.plan.written(),
             // A clinic has no use for the marks of facts.
             Self::Request => text(&unmarked(&papers::request(report)), glyphs),

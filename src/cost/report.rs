@@ -95,16 +95,20 @@ impl Report {
         let mut said = vec![ESTIMATE.to_owned()];
         if let Some(inputs) = &self.inputs {
             said.extend(inputs.route.assumed.iter().cloned());
+            if inputs.upkeep_days == inputs.route.upkeep_days && !inputs.monthly {
+                said.extend(inputs.route.upkeep_assumed.iter().cloned());
+            }
             if inputs.therapy_visits > 0 {
                 said.push("Visits with a therapist are counted one a week.".to_owned());
             }
         }
-        if let Some(Stated { name, date, .. }) = &self.clinic {
+        if let Some(Stated { name, date, monthly, .. }) = &self.clinic {
+            let unit = if *monthly { "month" } else { "session" };
             let dated = date.as_ref().map_or_else(
                 || "the date of the price is not stated".to_owned(),
                 |date| format!("as of {date}"),
             );
-            said.push(format!("The price of a session is the one that {name} states, {dated}."));
+            said.push(format!("The price of a {unit} is the one that {name} states, {dated}."));
         }
         let covered = self.plan.items.iter().any(|item| item.covered);
         match (&self.plan.insurance, covered) {

@@ -64,7 +64,11 @@ pub struct Route {
     /// How long a session keeps the patient.
     pub visit_minutes: Option<Minutes>,
     /// What is taken without a fact, in sentences.
+    #[serde(default)]
     pub assumed: Vec<String>,
+    /// The same of upkeep: it does not hold where another upkeep is counted.
+    #[serde(default)]
+    pub upkeep_assumed: Vec<String>,
 }
 
 /// Sessions of one rhythm.

@@ -42,6 +42,7 @@ use super::pane::search::Search;
 use super::prompt::Prompt;
 use super::screen::Behind;
 use crate::action::Action;
+use crate::cost::report::Report;
 use crate::guide::Guide;
 use crate::keymap::Keymap;
 use crate::library::{Fault, Library};
@@ -170,6 +171,8 @@ pub struct App {
     prompt: Option<Prompt>,
     /// What is printed, while the name of a file is typed.
     printing: Option<Printing>,
+    /// Makes an estimate JSON.
+    json: fn(&Report) -> String,
     /// The name of a file that could not be written, to be mended.
     unwritten: String,
     history: History,
@@ -226,6 +229,7 @@ impl App {
             prompt: None,
             printing: None,
             unwritten: String::new(),
+            json: reading.json,
             history: History::default(),
             pending: None,
             hinted: false,

@@ -101,7 +101,7 @@ const PASSES: &[(&str, &str)] = &[
     // Time in larger units, or as a sentence says it.
     ("low = 90", "low = 120"),
     ("low = 90, high = 120", "low = 90"),
-    ("with one every 30 days later.", "with one every 30 days, or so, later."),
+    ("One spoon every 30 days", "One spoon, every 30 days or so,"),
     ("8 in all.", "eight in all."),
     ("Breaths are counted twice a week, 8 in all.", "Eight breaths, two of them a week."),
     // No upkeep, no visits, and names that only resemble one another.

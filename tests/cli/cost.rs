@@ -267,3 +267,17 @@ fn without_a_route_all_are_told_side_by_side() {
     assert!(text.contains(&spravato), "{spravato} is not in {text}");
     assert!(words(&text).join(" ").contains("estimate, not a bill"), "{text}");
 }
+
+#[test]
+fn the_letter_and_the_call_are_made_of_what_is_said() {
+    let letter = run(&["cost", "iv", "--price", "512.50", "--letter"]);
+    assert!(
+        letter.out.starts_with("A letter that asks for a price in writing\n"),
+        "{}",
+        letter.out
+    );
+    assert!(letter.out.contains("my figure: $512.50") && !letter.out.contains("[^"));
+    let call = run(&["cost", "spravato", "--covered", "--copay", "40", "--call", "--markdown"]);
+    assert!(call.out.contains("## Call your plan") && !call.out.contains("[^"), "{}", call.out);
+    assert!(refused(&["--letter"]).contains("name a route"));
+}

@@ -300,9 +300,10 @@ fn each_paper_is_printed_to_the_file_that_is_named() {
         (0, "IV infusions: estimate\n"),
         (1, "# IV infusions: estimate"),
         (2, "day,month,item,phase,amount,"),
-        (3, "title = \"IV infusions\"\n"),
-        (4, "A letter that asks for a price in writing\n"),
-        (5, "A call to ask what it costs\n"),
+        (3, "{\"schema\":1,\"kind\":\"cost\",\"route\":\"iv\","),
+        (4, "title = \"IV infusions\"\n"),
+        (5, "A letter that asks for a price in writing\n"),
+        (6, "A call to ask what it costs\n"),
     ] {
         let mut screen = cost(80, 24);
         let (name, text, over) = printed(&mut screen, row, "my plan.txt");

@@ -33,15 +33,18 @@ pub fn check<'a>(route: &'a Route, spot: Spot, sheet: &mut Sheet<'a>) {
     }
     therapy(route, spot, sheet);
     minutes(route, spot, sheet);
-    if route.assumed.is_empty() {
+    if route.assumed.is_empty() && route.upkeep_assumed.is_empty() {
         let message = "`assumed` is empty: say what is taken without a fact";
         sheet.fault(spot.key("assumed").at, message.to_owned());
     }
-    for (i, sentence) in route.assumed.iter().enumerate() {
-        let spot = spot.key("assumed").nth(i);
-        sheet.words(sentence, spot);
-        if !sentence.ends_with('.') {
-            sheet.fault(spot.at, "it is said in sentences: end it with a full stop".to_owned());
+    let assumed = [("assumed", &route.assumed), ("upkeep_assumed", &route.upkeep_assumed)];
+    for (key, sentences) in assumed {
+        for (i, sentence) in sentences.iter().enumerate() {
+            let spot = spot.key(key).nth(i);
+            sheet.words(sentence, spot);
+            if !sentence.ends_with('.') {
+                sheet.fault(spot.at, "it is said in sentences: end it with a full stop".to_owned());
+            }
         }
     }
 }
@@ -104,7 +107,7 @@ fn upkeep<'a>(route: &'a Route, spot: Spot, sheet: &mut Sheet<'a>) {
         }
         return;
     };
-    let behind = Behind { facts, assumed: &route.assumed };
+    let behind = Behind { facts, assumed: &route.upkeep_assumed };
     let spot = spot.key("upkeep_days");
     range("upkeep_days", days, &EVERY, spot, sheet);
     sheet.stated(Figure::Days(days), &behind, spot);

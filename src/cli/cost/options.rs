@@ -14,6 +14,7 @@ use crate::plain::one_line;
 
 /// What `cost` is asked.
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools)] // switches of the command line
 pub struct Asked {
     /// The way of treatment: iv, im, spravato, kap or at-home; all side by side when left out
     pub route: Option<String>,
@@ -31,6 +32,12 @@ pub struct Asked {
     /// Prints Markdown
     #[arg(long, conflicts_with = "json")]
     pub markdown: bool,
+    /// Prints a letter that asks a clinic for its price in writing
+    #[arg(long, conflicts_with_all = ["json", "csv", "call"])]
+    pub letter: bool,
+    /// Prints words for a call to the clinic, and to the plan where one is counted on
+    #[arg(long, conflicts_with_all = ["json", "csv"])]
+    pub call: bool,
     #[command(flatten)]
     pub insured: Insured,
 }
@@ -99,8 +106,10 @@ pub struct Insured {
 }
 
 /// What a plan file says, so that no option may say it.
-const OF_ROUTES: [&str; 18] = [
+const OF_ROUTES: [&str; 20] = [
     "route",
+    "letter",
+    "call",
     "price",
     "clinic",
     "sessions",

@@ -11,6 +11,7 @@ use crate::cli::cost::Answer;
 use crate::cost::Claim;
 use crate::cost::money::{Band, Cents};
 use crate::cost::report::Report;
+use crate::page::Glyphs;
 
 #[derive(Serialize)]
 struct All<'a> {
@@ -95,6 +96,16 @@ pub fn cost(out: &mut Out, answer: &Answer) -> io::Result<()> {
             out.answer("cost", &All { routes: reports.iter().map(One::of).collect() })
         }
     }
+}
+
+/// The same of one estimate, to be put into a file.
+#[must_use]
+pub fn cost_text(report: &Report) -> String {
+    let mut bytes = Vec::new();
+    let written = super::write(&mut bytes, "cost", &One::of(report), Glyphs::Ascii);
+    debug_assert!(written.is_ok(), "nothing fails in memory");
+    bytes.push(b'\n');
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 impl<'a> One<'a> {

@@ -207,7 +207,7 @@ impl Report {
     /// Every claim at typical prices, a month to open.
     fn workings(&self, text: &mut String) {
         text.push_str("## How it is worked out {#working .faq}\n\n");
-        text.push_str("At typical prices, claim by claim. Open a month to see its claims.\n\n");
+        text.push_str("At typical prices, month by month, claim by claim.\n\n");
         let mut claims = self.estimate.claims.iter().peekable();
         for (month, sum) in self.estimate.by_month.iter().enumerate() {
             let here = std::iter::from_fn(|| {

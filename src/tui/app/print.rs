@@ -69,7 +69,8 @@ impl App {
         let Some(cost) = self.cost.as_ref().filter(|_| self.view == View::Cost) else {
             return Vec::new();
         };
-        let text = printing.paper.of(cost.report(), self.library.evidence(), self.glyphs);
+        let text =
+            printing.paper.of(cost.report(), self.library.evidence(), self.json, self.glyphs);
         vec![Effect::Save { name, text, over }]
     }
 

@@ -128,7 +128,7 @@ fn a_plan_goes_with_no_option_that_a_plan_says() {
         options.into_iter().filter(|name| !["plan", "save", "csv", "markdown"].contains(name))
     {
         let value = match option {
-            "covered" => None,
+            "covered" | "letter" | "call" => None,
             "extra" => Some("A=1/once"),
             _ => Some("1"),
         };
