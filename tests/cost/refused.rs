@@ -148,7 +148,6 @@ const REFUSED: &[(&str, &str, &str)] = &[
     // Names.
     ("name = \"later\"", "name = \"start\"", "there is a phase of this name already"),
     ("name = \"start\"", "name = \"total\"", "a phase cannot be called total"),
-    ("name = \"start\"", "name = \" \"", "name is empty"),
     ("name = \"start\"\n", "", "needs `name`"),
     ("name = \"Check\"", "name = \"Infusion\"", "there is an item of this name already"),
     ("name = \"Check\"", "name = \"\"", "name is empty"),
