@@ -83,3 +83,39 @@ fn pasted_text_is_looked_for_and_its_line_end_does_nothing() {
     terminal.wait_for("Find: bladder");
     assert!(terminal.text().contains("1 of "), "{}", terminal.text());
 }
+
+#[test]
+fn an_estimate_is_written_to_the_file_that_is_named_and_to_no_other() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("terminal-print");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("my estimate.csv");
+    let mut terminal = reading(&[]);
+    terminal.send("4");
+    terminal.wait_for("Price a session");
+    // The field below takes digits at once; Escape gives the keys back.
+    terminal.send("\u{1b}[B500");
+    terminal.wait_for("$8,750 year 1");
+    terminal.send("\u{1b}");
+    terminal.wait_for("p print");
+    terminal.send("p");
+    terminal.wait_for("every claim as CSV");
+    terminal.send("jj\r");
+    terminal.wait_for("Print to:");
+    terminal.send(&format!("{}\r", file.display()));
+    terminal.wait_for("only you may read it");
+    let text = std::fs::read_to_string(&file).expect("the file");
+    assert!(
+        text.starts_with("day,month,item,") && text.contains("Infusion,start,500.00"),
+        "{text}"
+    );
+    assert_eq!(std::fs::read_dir(&folder).expect("the folder").count(), 1);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(&file).expect("the file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    terminal.send("\u{3}");
+    assert_eq!(terminal.ended(), 0);
+}

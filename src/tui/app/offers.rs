@@ -268,10 +268,10 @@ impl App {
             }
             Here::Estimate => &[
                 A::Left,
+                A::Print,
                 A::PageDown,
                 A::NextStop,
                 A::Act,
-                A::Print,
                 A::Undo,
                 A::Find,
                 A::NextSection,

@@ -80,7 +80,7 @@ impl App {
         match written {
             Ok(()) => {
                 self.printing = None;
-                self.notice = Some(format!("written to {name}; only you may read it"));
+                self.notice = Some(format!("written, only you may read it: {name}"));
             }
             Err(NotWritten::There) => {
                 printing.there = Some(name.to_owned());

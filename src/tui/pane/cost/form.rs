@@ -105,7 +105,7 @@ impl Cost {
                 Row::Title(title) => {
                     y += u16::from(row > 0 && y > list.y);
                     let x = list.x + GUTTER.min(list.width);
-                    canvas.text(list, x, y, title, canvas.looks.bar_title);
+                    canvas.text(list, x, y, title, canvas.looks.key);
                     y += 1;
                 }
                 Row::Field(field) => {
@@ -149,7 +149,7 @@ impl Cost {
         let columns = self.columns();
         let labels = LABEL.min(columns.saturating_sub(VALUE));
         let label = shortened(&field.label(&self.inputs), labels.saturating_sub(1), canvas.glyphs);
-        canvas.text(line, x, y, &label, canvas.looks.key);
+        canvas.text(line, x, y, &label, Style::default());
         let at = x.saturating_add(small(labels));
         if chosen {
             canvas.marker(line, y);
