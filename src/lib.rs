@@ -47,6 +47,13 @@
 //! a search answers from what is ready. What is typed is read against the index and ranked
 //! without looking at any text; only hits that are shown are read for their words.
 //!
+//! # From what is said to what it costs
+//!
+//! A route of `assets/costs.toml` and what a person says of it ([`cost::inputs`]) make a
+//! [`cost::Plan`], as a plan file does; a plan is summed up in one run for each of three
+//! prices ([`cost::Plan::estimate`]), and the estimate is written as Markdown
+//! ([`cost::report`]), so that the reader shows it like any guide.
+//!
 //! # Seams
 //!
 //! A test reads the `use` lines and holds these:

@@ -5,7 +5,6 @@ mod form;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 use super::keep_in_view;
@@ -201,11 +200,6 @@ impl Cost {
         self.note(field);
         field.choose(next, &mut self.inputs);
         self.changed(field);
-    }
-
-    /// Takes a letter in the chosen field; true when its text changed.
-    pub fn key(&mut self, key: KeyEvent) -> bool {
-        self.prompt_mut().is_some_and(|prompt| prompt.key(key))
     }
 
     /// Takes what has been typed in the chosen field.

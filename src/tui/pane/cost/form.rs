@@ -16,6 +16,8 @@ use crate::tui::layout::GUTTER;
 const VALUE: usize = 15;
 /// Columns that labels take at most.
 const LABEL: usize = 21;
+/// Windows with fewer lines for the form are low.
+const LOW: u16 = 14;
 /// Lines for fields at least; the explanation gives way to them.
 const FIELDS: usize = 3;
 
@@ -25,15 +27,33 @@ impl Cost {
         usize::from(self.form.width.saturating_sub(GUTTER)).max(1)
     }
 
+    /// True where there is no room for a value behind its label: it stands below then.
+    fn stacks(&self) -> bool {
+        self.columns() < LABEL + VALUE
+    }
+
     /// Text set for the form.
     fn set(&self, text: &str) -> Page {
         let style = page::Style::print(self.columns(), page::Glyphs::Unicode);
         page::blocks(&[Block::paragraph(text)], &style)
     }
 
-    /// The explanation of the chosen field, what is wrong in it first.
+    /// True in low windows, where what is wrong in a field takes the place of its explanation.
+    fn is_low(&self) -> bool {
+        self.form.height < LOW
+    }
+
+    /// The explanation of the chosen field.
     fn help(&self) -> Page {
-        self.field().map(|field| self.set(&field.help(&self.inputs))).unwrap_or_default()
+        let Some(field) = self.field() else { return Page::default() };
+        let wrong = if self.is_low() { self.said(field) } else { None };
+        self.set(&wrong.unwrap_or_else(|| field.help(&self.inputs)))
+    }
+
+    /// What is wrong in a field, in words.
+    fn said(&self, field: Field) -> Option<String> {
+        let wrong = self.wrong.get(&field)?;
+        Some(format!("Not taken: {}. The estimate stays as it was.", wrong.why))
     }
 
     /// Lines for the explanation, with a blank one above.
@@ -59,15 +79,17 @@ impl Cost {
     pub(super) fn height_of(&self, row: usize) -> usize {
         match self.rows.get(row) {
             Some(Row::Title(_)) => 1 + usize::from(row > 0),
-            Some(Row::Field(field)) => 1 + self.why(*field).map_or(0, |why| why.lines.len()),
+            Some(Row::Field(field)) => {
+                let why = self.why(*field).map_or(0, |why| why.lines.len());
+                1 + usize::from(self.stacks()) + why
+            }
             None => 0,
         }
     }
 
-    /// Why what is typed in a field cannot be taken.
+    /// Why what is typed in a field cannot be taken, to stand below it.
     fn why(&self, field: Field) -> Option<Page> {
-        let wrong = self.wrong.get(&field)?;
-        Some(self.set(&format!("Not taken: {}. The estimate stays as it was.", wrong.why)))
+        if self.is_low() { None } else { self.said(field).map(|said| self.set(&said)) }
     }
 
     /// The row drawn at line `line` of the form.
@@ -113,7 +135,7 @@ impl Cost {
                     if let Some(at) = self.draw_field(canvas, list, y, field, chosen) {
                         cursor = at;
                     }
-                    y += 1;
+                    y = y.saturating_add(1 + u16::from(self.stacks()));
                     if let Some(why) = self.why(field) {
                         let below = Rect { y, height: list.bottom().saturating_sub(y), ..list };
                         canvas.row(&why, below, false);
@@ -128,8 +150,8 @@ impl Cost {
             canvas.text(area, x, area.bottom() - 1, &sum, canvas.looks.key);
         }
         if self.help_height() > 0 {
-            let below =
-                Rect { y: list.bottom() + 1, height: area.bottom() - list.bottom() - 1, ..area };
+            let height = small(self.help_height() - 1);
+            let below = Rect { y: list.bottom() + 1, height, ..area };
             canvas.row(&self.help(), below, false);
         }
         cursor
@@ -146,18 +168,22 @@ impl Cost {
     ) -> Option<Position> {
         let line = Rect { y, height: 1, ..area };
         let x = area.x + GUTTER.min(area.width);
-        let columns = self.columns();
-        let labels = LABEL.min(columns.saturating_sub(VALUE));
-        let label = shortened(&field.label(&self.inputs), labels.saturating_sub(1), canvas.glyphs);
+        let (columns, stacks) = (self.columns(), self.stacks());
+        let room = if stacks { columns } else { LABEL - 1 };
+        let label = shortened(&field.label(&self.inputs), room, canvas.glyphs);
         canvas.text(line, x, y, &label, Style::default());
-        let at = x.saturating_add(small(labels));
         if chosen {
             canvas.marker(line, y);
         }
+        let labels = if stacks { GUTTER.into() } else { LABEL };
+        let at = x.saturating_add(small(labels));
+        let y = y + u16::from(stacks);
+        let line = Rect { y, height: u16::from(y < area.bottom()), ..area };
         let choice = field.choices(&self.inputs).is_some();
         if let (true, Some(prompt)) = (chosen && !choice, self.prompt()) {
             // The line sets what is typed a column in.
-            let input = Rect { x: at.saturating_sub(1), width: area.right() - at + 1, ..line };
+            let width = (area.right() + 1).saturating_sub(at);
+            let input = Rect { x: at.saturating_sub(1), width, ..line };
             return Some(prompt.draw(canvas, input, "", &[]));
         }
         let wrong = self.wrong.get(&field);
