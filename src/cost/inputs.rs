@@ -104,7 +104,7 @@ impl Inputs {
             evaluation: band(&route.evaluation),
             intake: band(&route.intake),
             therapy_visits: therapy.map_or(0, |therapy| therapy.visits),
-            therapy_price: therapy.map_or(Band::default(), super::route::Therapy::band),
+            therapy_price: therapy.map_or(Band::default(), |therapy| therapy.price.band()),
             extras: Vec::new(),
             covered: false,
             insurance: None,

@@ -97,7 +97,7 @@ pub struct Quoted {
     pub facts: Vec<String>,
 }
 
-/// Visits with a therapist and the facts that state them.
+/// Visits with a therapist.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Therapy {
@@ -105,14 +105,10 @@ pub struct Therapy {
     pub name: String,
     /// How many.
     pub visits: u32,
-    #[serde(deserialize_with = "dollars")]
-    low: Cents,
-    #[serde(deserialize_with = "dollars")]
-    typical: Cents,
-    #[serde(deserialize_with = "dollars")]
-    high: Cents,
-    /// Their ids.
+    /// The facts that state their number.
     pub facts: Vec<String>,
+    /// For one.
+    pub price: Quoted,
 }
 
 /// A time in minutes and the facts that state it.
@@ -167,14 +163,6 @@ pub enum Often {
 
 impl Quoted {
     /// The price.
-    #[must_use]
-    pub fn band(&self) -> Band {
-        Band { low: self.low, typical: self.typical, high: self.high }
-    }
-}
-
-impl Therapy {
-    /// The price of a visit.
     #[must_use]
     pub fn band(&self) -> Band {
         Band { low: self.low, typical: self.typical, high: self.high }

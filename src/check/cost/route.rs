@@ -138,7 +138,9 @@ fn therapy<'a>(route: &'a Route, spot: Spot, sheet: &mut Sheet<'a>) {
     range("visits", therapy.visits, &SESSIONS, spot.key("visits"), sheet);
     let behind = Behind { facts, assumed: &route.assumed };
     sheet.stated(Figure::Visits(therapy.visits), &behind, spot.key("visits"));
-    price(therapy.band(), &Behind { assumed: &[], ..behind }, spot, sheet);
+    let spot = spot.key("price");
+    let facts = sheet.facts(&therapy.price.facts, spot.key("facts"));
+    price(therapy.price.band(), &Behind { facts, assumed: &[] }, spot, sheet);
 }
 
 fn minutes<'a>(route: &'a Route, spot: Spot, sheet: &mut Sheet<'a>) {

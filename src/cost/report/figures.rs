@@ -28,12 +28,12 @@ pub fn list(route: &Route) -> String {
     quoted("The first check", route.evaluation.as_ref());
     quoted("Intake", route.intake.as_ref());
     if let Some(therapy) = &route.therapy {
-        let price = therapy.band().in_words();
+        let price = therapy.price.band().in_words();
         let name = escaped(&therapy.name);
         lines.push(format!(
             "{name}: {price}, {} of them.{}",
             therapy.visits,
-            cited(&therapy.facts)
+            cited(&[&therapy.facts[..], &therapy.price.facts].concat())
         ));
     }
     if let Some(minutes) = &route.visit_minutes {
