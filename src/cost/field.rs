@@ -176,12 +176,13 @@ impl Field {
             Self::TherapyVisits => "Therapy visits",
             Self::TherapyPrice => "Price of such visit",
             Self::Covered => "Covered",
-            Self::Deductible => "Deductible a year",
-            Self::DeductibleMet | Self::LimitMet => "Paid of it so far",
+            Self::Deductible => "Deductible",
+            Self::DeductibleMet => "Deductible met",
             Self::Share => "After it you pay",
             Self::Coinsurance => "Your percent",
             Self::Copay => "Copay a claim",
             Self::Limit => "Yearly limit",
+            Self::LimitMet => "Limit met",
             Self::Reset => "Months to new year",
             Self::Programme => "Maker's programme",
             Self::Drug => "Drug, a session",
@@ -234,7 +235,6 @@ impl Field {
             Self::Monthly => inputs.set_monthly(yes),
             Self::Covered => {
                 inputs.covered = yes;
-                inputs.insurance.get_or_insert(Insurance::default());
             }
             Self::Share => {
                 inputs.insurance.get_or_insert(Insurance::default()).share =

@@ -117,8 +117,20 @@ impl Inputs {
     /// The same person on another route: what belongs to the route is as that one has it.
     #[must_use]
     pub fn on(&self, route: &'static Route) -> Self {
+        self.as_in(Self::of(route))
+    }
+
+    /// What belongs to the person, with what `other` says of its route.
+    #[must_use]
+    pub fn as_in(&self, other: Self) -> Self {
         let Self { months, extras, covered, insurance, miles, loan, .. } = self.clone();
-        Self { months, extras, covered, insurance, miles, loan, ..Self::of(route) }
+        Self { months, extras, covered, insurance, miles, loan, ..other }
+    }
+
+    /// The same person paying all by themselves.
+    #[must_use]
+    pub fn self_paid(self) -> Self {
+        Self { covered: false, programme: None, ..self }
     }
 
     /// Takes the price for a month, or for a session, as the route has it.

@@ -40,10 +40,17 @@ pub enum NotWritten {
 /// When there is one of that name already and it is not to be written over, or the file
 /// cannot be written.
 pub fn write(path: &Path, text: &str, over: bool) -> Result<(), NotWritten> {
+    let failed = |message: String| {
+        NotWritten::Failed(Fault { file: disk::shown(path), line: None, message })
+    };
+    // A folder cannot be written over, a device is no file, and a pipe may wait for ever.
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(failed("is there and is no file to write over; give another name".to_owned()));
+    }
     let mut options = OpenOptions::new();
     options.write(true);
     if over {
-        options.create(true).truncate(true);
+        options.create(true);
     } else {
         options.create_new(true);
     }
@@ -56,13 +63,14 @@ pub fn write(path: &Path, text: &str, over: bool) -> Result<(), NotWritten> {
             let rights = std::os::unix::fs::PermissionsExt::from_mode(0o600);
             file.set_permissions(rights)?;
         }
+        // Emptied only when nothing else can refuse it.
+        file.set_len(0)?;
         file.write_all(text.as_bytes())
     });
     written.map_err(|error| {
         if error.kind() == io::ErrorKind::AlreadyExists {
             return NotWritten::There;
         }
-        let message = format!("cannot be written: {}", disk::plain_error(&error));
-        NotWritten::Failed(Fault { file: disk::shown(path), line: None, message })
+        failed(format!("cannot be written: {}", disk::plain_error(&error)))
     })
 }

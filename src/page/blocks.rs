@@ -24,7 +24,7 @@ pub struct Base {
 pub struct Setter<'a> {
     pub style: &'a Style<'a>,
     pub outline: Option<&'a Outline>,
-    page: Page,
+    pub(super) page: Page,
     /// What stands left of each line.
     margin: Vec<Span>,
     /// What stands left of the next line instead, as a bullet does.

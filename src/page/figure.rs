@@ -85,12 +85,10 @@ impl Setter<'_> {
         for (i, ((row, (low, high)), words)) in bars.rows.iter().zip(ends).zip(words).enumerate() {
             let at = at + 1 + i;
             let mut spans = Vec::new();
-            match before_bar {
-                Some(label) => {
-                    let gap = " ".repeat(label - words.width());
-                    spans.push(Span::new(format!("{words}{gap}"), Role::Text));
-                }
-                None => self.running(&faced(&words, Face::default()), Role::Text, at),
+            // Words that are found are marked wherever they stand.
+            self.running(&faced(&words, Face::default()), Role::Text, at);
+            if self.style.only_find {
+                continue;
             }
             let start = if high > low { scaled(low, most, columns) } else { 0 };
             let end = scaled(high, most, columns).max(start + usize::from(high > 0.0)).min(columns);
@@ -105,7 +103,17 @@ impl Setter<'_> {
             if typical < end {
                 spans.push(Span::new(beyond.repeat(end - typical), Role::Full));
             }
-            self.line(spans, at);
+            let beside = before_bar.and_then(|label| {
+                let line = self.page.lines.iter_mut().rev().find(|line| !line.is_blank())?;
+                Some((label - words.width(), line))
+            });
+            match beside {
+                Some((gap, line)) => {
+                    line.spans.push(Span::new(" ".repeat(gap), Role::Text));
+                    line.spans.extend(spans);
+                }
+                None => self.line(spans, at),
+            }
         }
     }
 }

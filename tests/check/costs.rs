@@ -13,7 +13,11 @@ const BREAKS: &[(&str, &str, &str)] = &[
     ("upkeep_facts = [\"F-TEA-005", "upkeep_facts = [\"F-TEA-555", "no fact \"F-TEA-555\""),
     ("1000, facts = [\"F-TEA-006", "1000, facts = [\"F-TEA-666", "no fact \"F-TEA-666\""),
     ("120, facts = [\"F-TEA-005", "120, facts = [\"F-TEA-555", "no fact \"F-TEA-555\""),
-    ("visits = 4\nfacts = [\"F-TEA-006", "visits = 4\nfacts = [\"F-TEA-666", "no fact \"F-TEA-666\""),
+    (
+        "visits = 4\nfacts = [\"F-TEA-006",
+        "visits = 4\nfacts = [\"F-TEA-666",
+        "no fact \"F-TEA-666\"",
+    ),
     ("F-TEA-007", "F-TEA-077", "no fact \"F-TEA-077\""),
     // Figures that no fact states.
     ("low = 20", "low = 21", "the figure \"$21\" does not stand in F-TEA-006"),

@@ -163,6 +163,8 @@ pub(crate) fn percent(typed: &str, most: u32) -> Result<u32, String> {
 
 /// A price: `450`, `350-800` with the midpoint as typical, or `350-450-800`.
 pub(crate) fn band(typed: &str) -> Result<Band, String> {
+    // Dashes as they are printed, and the word between two prices.
+    let typed = &typed.replace(['–', '—'], "-").replace(" to ", "-");
     let parts: Vec<&str> = typed.split('-').map(str::trim).collect();
     // A number with a sign has an empty part before it.
     if typed.starts_with('-') {

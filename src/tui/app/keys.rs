@@ -165,7 +165,10 @@ impl App {
     }
 
     fn typed(&mut self) {
-        if let (true, Some(cost)) = (self.in_form(), &mut self.cost) {
+        // A card may have been opened over the fields meanwhile.
+        let chooses = self.over.iter().any(|over| matches!(over, Over::Choice(_)));
+        let in_fields = self.view == View::Cost && self.prompt.is_none() && !chooses;
+        if let (true, Some(cost)) = (in_fields, &mut self.cost) {
             cost.take_typed();
             return;
         }

@@ -65,7 +65,14 @@ impl App {
         if self.over.is_empty() && self.view == View::Clinics {
             return self.click_clinics(x, y);
         }
-        if self.over.is_empty() && self.view == View::Cost && self.prompt.is_none() {
+        if self.over.is_empty() && self.view == View::Cost {
+            // Nothing but Enter names a file.
+            if self.asks_file() {
+                return Vec::new();
+            }
+            if self.prompt.is_some() {
+                self.keep_find();
+            }
             return self.click_cost(x, y);
         }
         if self.over.is_empty() && self.view == View::Search {

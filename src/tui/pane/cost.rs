@@ -171,6 +171,7 @@ impl Cost {
     pub fn enter_form(&mut self) {
         self.in_form = true;
         self.enter_field();
+        self.settle();
     }
 
     /// Has the keys go to the estimate.

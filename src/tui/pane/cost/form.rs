@@ -78,7 +78,7 @@ impl Cost {
     /// Lines of a row.
     pub(super) fn height_of(&self, row: usize) -> usize {
         match self.rows.get(row) {
-            Some(Row::Title(_)) => 1 + usize::from(row > 0),
+            Some(Row::Title(_)) => 1 + usize::from(row > self.first),
             Some(Row::Field(field)) => {
                 let why = self.why(*field).map_or(0, |why| why.lines.len());
                 1 + usize::from(self.stacks()) + why
