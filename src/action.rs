@@ -44,9 +44,9 @@ pub enum Action {
     Map,
     /// price into the calculator
     TakePrice,
-    /// undo the last change
+    /// undo, in the calculator
     Undo,
-    /// print to a file
+    /// print the estimate
     Print,
     /// next line or item
     Down,

@@ -117,14 +117,14 @@ impl Inputs {
     /// The same person on another route: what belongs to the route is as that one has it.
     #[must_use]
     pub fn on(&self, route: &'static Route) -> Self {
-        self.as_in(Self::of(route))
+        self.as_in(&Self::of(route))
     }
 
     /// What belongs to the person, with what `other` says of its route.
     #[must_use]
-    pub fn as_in(&self, other: Self) -> Self {
+    pub fn as_in(&self, other: &Self) -> Self {
         let Self { months, extras, covered, insurance, miles, loan, .. } = self.clone();
-        Self { months, extras, covered, insurance, miles, loan, ..other }
+        Self { months, extras, covered, insurance, miles, loan, ..other.clone() }
     }
 
     /// The same person paying all by themselves.

@@ -7,6 +7,8 @@ use super::{Role, Span, What};
 use crate::guide::block::{Face, faced};
 use crate::guide::figure::{Bars, Facts, Icons};
 
+/// Columns of bars and their labels at most, however wide the page is.
+const BARS: usize = 120;
 /// Columns of a bar at least that stands behind its label.
 const BAR: usize = 20;
 /// Icons on one line at most.
@@ -71,7 +73,7 @@ impl Setter<'_> {
         self.picture_title(&bars.title, &bars.fact, at);
         let ends: Vec<_> = bars.rows.iter().map(|row| row.ends().unwrap_or_default()).collect();
         let most = ends.iter().map(|(_, high)| *high).fold(0.0, f64::max);
-        let columns = self.wide().min(self.style.width).max(1);
+        let columns = self.wide().min(self.style.width).clamp(1, BARS);
         let full = self.style.glyphs.pick("█", "#");
         let before = self.style.glyphs.pick("·", ".");
         let beyond = self.style.glyphs.pick("▒", "=");

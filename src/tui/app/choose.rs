@@ -62,7 +62,9 @@ impl App {
             name: self.help_for(action).to_owned(),
             choice: Choice::Run(action),
         };
-        self.offered().into_iter().map(row).collect()
+        let rows = self.offered().into_iter().map(row);
+        // What has no key while something is typed cannot be done then.
+        rows.filter(|row| !typing || !row.tag.is_empty()).collect()
     }
 
     /// Fills the lists of names with what has been read since they were opened.

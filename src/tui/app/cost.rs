@@ -73,7 +73,11 @@ impl App {
         }
         self.leave_for_cost();
         if let (Some(route), Some(cost)) = (route, &mut self.cost) {
-            cost.take_route(route);
+            if cost.inputs().route != route {
+                self.notice = Some(format!("now {}; undo takes it back", route.title));
+                cost.take_route(route);
+            }
+            cost.leave_form();
         }
     }
 
@@ -85,7 +89,7 @@ impl App {
             Ok(stated) => {
                 self.leave_for_cost();
                 if let Some(cost) = &mut self.cost {
-                    self.notice = Some(format!("price of {}; U takes it back", stated.name));
+                    self.notice = Some(format!("price of {}; undo takes it back", stated.name));
                     cost.take_price(stated);
                 }
             }
@@ -105,6 +109,7 @@ impl App {
     /// True while the fields of the calculator have the keys.
     pub(super) fn in_form(&self) -> bool {
         self.view == View::Cost
+            && !self.hidden
             && self.over.is_empty()
             && self.prompt.is_none()
             && self.cost.as_ref().is_some_and(|cost| cost.in_form)
@@ -190,8 +195,9 @@ impl App {
         let (beside, in_form) = (self.is_beside(), self.in_form());
         let Some(cost) = &mut self.cost else { return Vec::new() };
         if form.contains((x, y).into()) && (beside || in_form) {
+            // The first click only goes there.
             if cost.choose_line(usize::from(y - form.y)) && cost.prompt().is_none() {
-                cost.update(Action::Act);
+                cost.update(Action::Right);
             }
         } else if estimate.contains((x, y).into()) {
             cost.leave_form();

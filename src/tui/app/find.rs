@@ -174,7 +174,7 @@ impl App {
         let nothing = self.text().is_some_and(|reader| reader.is_looking() && reader.has_none());
         let enter = match (self.over.is_empty(), self.view) {
             (false, _) => Some("choose"),
-            (true, _) if self.asks_file() => Some(if empty { "no file" } else { "take it" }),
+            (true, _) if self.asks_file() => Some(if empty { "leave" } else { "take it" }),
             (true, View::Clinics) if places => Some(if empty { "no place" } else { "take it" }),
             (true, View::Faq | View::Clinics) => Some("to the list"),
             (true, View::Search) => self.search.as_ref().and_then(Search::enters),

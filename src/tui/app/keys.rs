@@ -1,6 +1,6 @@
 //! From a key press to an action, or to a letter in the line being typed in.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 
 use super::{App, Cost, Effect, Focus, Over, View};
 use crate::action::Action;
@@ -32,6 +32,11 @@ impl App {
                 self.pending = Some(key);
                 Vec::new()
             }
+            Press::Nothing if self.in_form() && self.field_prompt().is_none() => {
+                self.notice = None;
+                self.pick(event);
+                Vec::new()
+            }
             Press::Nothing => {
                 if self.typing().is_some_and(|prompt| prompt.key(event)) {
                     self.notice = None;
@@ -45,6 +50,20 @@ impl App {
     /// Takes pasted text, which counts only where text is typed.
     pub fn paste(&mut self, text: &str) {
         self.unsought |= self.typing().is_some_and(|prompt| prompt.paste(text));
+    }
+
+    /// Takes a key in a field of the calculator that is one to choose in.
+    fn pick(&mut self, event: KeyEvent) {
+        let Some(cost) = self.cost.as_mut() else { return };
+        match event.code {
+            KeyCode::Left => cost.update(Action::Left),
+            KeyCode::Right | KeyCode::Char(' ') => cost.update(Action::Right),
+            KeyCode::Char(c) => {
+                let number = c.to_digit(10).and_then(|number| usize::try_from(number).ok());
+                cost.pick_number(number.unwrap_or_default());
+            }
+            _ => {}
+        }
     }
 
     fn press(&self, event: KeyEvent) -> Press {
@@ -121,7 +140,7 @@ impl App {
 
     /// True while keys are letters.
     pub(super) fn is_typing(&self) -> bool {
-        self.prompt_shown().is_some()
+        self.prompt_shown().is_some() || !self.hidden && self.in_form()
     }
 
     /// The line of the calculator's field that is typed in.
@@ -166,8 +185,8 @@ impl App {
 
     fn typed(&mut self) {
         // A card may have been opened over the fields meanwhile.
-        let chooses = self.over.iter().any(|over| matches!(over, Over::Choice(_)));
-        let in_fields = self.view == View::Cost && self.prompt.is_none() && !chooses;
+        let filtered = self.over.iter().any(|over| matches!(over, Over::Choice(_)));
+        let in_fields = self.view == View::Cost && self.prompt.is_none() && !filtered;
         if let (true, Some(cost)) = (in_fields, &mut self.cost) {
             cost.take_typed();
             return;

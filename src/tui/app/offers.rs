@@ -65,7 +65,7 @@ impl App {
             _ if always => true,
             Here::Hidden => false,
             Here::Prompt => self.offers_while_typing(action),
-            Here::Fields if self.is_typing() => matches!(
+            Here::Fields => matches!(
                 action,
                 Action::Down
                     | Action::Up
@@ -215,6 +215,10 @@ impl App {
             (Action::Compare, Here::Clinics) => has(|all| all.clinic().is_some()),
             (Action::ClearMarks, Here::Clinics) => has(|all| all.marks() > 0),
             (Action::TakePrice, Here::Clinics) => has(Clinics::states_price),
+            // On the card of the chosen clinic its price is read.
+            (Action::TakePrice, Here::Card { .. }) => {
+                self.view == View::Clinics && self.over.len() == 1 && has(Clinics::states_price)
+            }
             _ => false,
         }
     }
@@ -244,13 +248,23 @@ impl App {
         let looking = self.text().is_some_and(Reader::is_looking);
         let wanted: &[Action] = match self.place() {
             Here::Hidden | Here::Prompt | Here::Choice { typing: true } => &[],
-            Here::Card { .. } => &[A::Back, A::PageDown, A::Down, A::Copy],
-            Here::Guides => {
-                &[A::Act, A::Faults, A::Faq, A::Palette, A::Find, A::Down, A::Quit, A::Backward]
-            }
+            Here::Card { .. } => &[A::Back, A::TakePrice, A::PageDown, A::Down, A::Copy],
+            Here::Guides => &[
+                A::Act,
+                A::Faults,
+                A::Faq,
+                A::Clinics,
+                A::Cost,
+                A::Palette,
+                A::Find,
+                A::Down,
+                A::Quit,
+                A::Backward,
+            ],
             Here::Clinics if self.clears() => &[A::Act, A::Back, A::Find, A::Place, A::Filters],
             Here::Clinics => &[
                 A::Act,
+                A::TakePrice,
                 A::Place,
                 A::Filters,
                 A::Find,
@@ -260,11 +274,12 @@ impl App {
                 A::Down,
                 A::Quit,
             ],
-            Here::Fields => {
-                &[A::Right, A::Down, A::Act, A::Back, A::Undo, A::Guides, A::Clinics, A::Quit]
-            }
+            Here::Fields => &[A::Back, A::Act, A::Down, A::Help],
             Here::Estimate if looking => {
                 &[A::NextMatch, A::PreviousMatch, A::Back, A::Find, A::Left, A::PageDown]
+            }
+            Here::Estimate if self.text().is_some_and(|reader| reader.focused().is_some()) => {
+                &[A::Act, A::Left, A::Print, A::NextStop, A::PageDown, A::Undo, A::Quit]
             }
             Here::Estimate => &[
                 A::Left,
@@ -317,7 +332,6 @@ impl App {
     /// What an action does here, for a list of keys.
     pub(super) fn help_for(&self, action: Action) -> &'static str {
         let fields = self.place() == Here::Fields;
-        let typing = self.is_typing();
         let searching = self.place() == Here::Prompt && self.view == View::Search;
         match action {
             Action::NextStop | Action::PreviousStop if searching => "search elsewhere",
@@ -325,9 +339,8 @@ impl App {
             Action::Back if searching => "clear the words, then leave",
             Action::NextStop | Action::Down if fields => "next field",
             Action::PreviousStop | Action::Up if fields => "field before",
-            Action::Act if fields && typing => "take it, next field",
-            Action::Act | Action::Right if fields => "next choice",
-            Action::Left if fields => "choice before",
+            Action::Act if fields && self.field_prompt().is_none() => "next choice",
+            Action::Act if fields => "take it, next field",
             Action::Left if self.place() == Here::Estimate => "close, or to the fields",
             Action::Back if fields => "to the estimate",
             _ => action.help(),
@@ -339,7 +352,7 @@ impl App {
         let here = self.place();
         let text = self.text().filter(|_| matches!(here, Here::Text | Here::Faq | Here::Estimate));
         match action {
-            Action::Right | Action::Act if here == Here::Fields && !self.is_typing() => "change",
+            Action::Act if here == Here::Fields && self.field_prompt().is_none() => "change",
             Action::Act | Action::Down if here == Here::Fields => "next field",
             Action::Back if here == Here::Fields => "estimate",
             Action::Left if here == Here::Estimate && !text.is_some_and(Reader::closes) => "fields",

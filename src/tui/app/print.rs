@@ -6,6 +6,7 @@ use super::{App, Effect, Over, View};
 use crate::cost::print::Paper;
 use crate::library::NotWritten;
 use crate::tui::pane::chooser::{Choice, Chooser, Row};
+use crate::tui::pane::cost::Cost;
 use crate::tui::prompt::Prompt;
 
 /// What stands before the name being typed.
@@ -80,7 +81,12 @@ impl App {
         match written {
             Ok(()) => {
                 self.printing = None;
-                self.notice = Some(format!("written, only you may read it: {name}"));
+                let left = self.cost.as_ref().map(Cost::not_taken).unwrap_or_default();
+                self.notice = Some(if left.is_empty() {
+                    format!("written, only you may read it: {name}")
+                } else {
+                    format!("written, without what was not taken ({}): {name}", left.join(", "))
+                });
             }
             Err(NotWritten::There) => {
                 printing.there = Some(name.to_owned());

@@ -50,7 +50,7 @@ impl App {
             chrome::second_keys(canvas, parts.main, &hints);
         }
         // What is typed in a field stands in the field.
-        if let Some(prompt) = self.prompt_shown().filter(|_| self.field_prompt().is_none()) {
+        if let Some(prompt) = self.prompt_shown().filter(|_| !self.in_form()) {
             let hints = self.typing_hints();
             return prompt.draw(canvas, parts.footer, &self.typing_status(), &hints);
         }

@@ -231,10 +231,10 @@ impl Clinics {
         }
     }
 
-    /// True when the chosen clinic states a price that the calculator can use.
+    /// True when the chosen clinic states a price, whether or not the calculator can use it.
     #[must_use]
     pub fn states_price(&self) -> bool {
-        self.chosen_clinic().is_some_and(|clinic| clinic.stated().is_ok())
+        self.chosen_clinic().is_some_and(|clinic| clinic.price.is_some())
     }
 
     /// How many are marked to be compared.

@@ -18,6 +18,7 @@ use crate::cost::report::Report;
 use crate::cost::route::{Costs, Route};
 use crate::cost::stated::Stated;
 use crate::guide::Guide;
+use crate::page::Glyphs;
 use crate::tui::prompt::Prompt;
 
 /// So many changes can be undone.
@@ -44,8 +45,10 @@ pub struct Cost {
     /// What is typed in the chosen field, where it is not one to choose in.
     prompt: Option<Prompt>,
     wrong: BTreeMap<Field, Wrong>,
-    /// The inputs before each change, with the field that was changed.
-    before: Vec<(Field, Inputs)>,
+    /// What was there before each change, with the field that was changed.
+    before: Vec<(Field, Inputs, Option<Stated>)>,
+    /// What was last said of routes that are not chosen now, by their ids.
+    routes: BTreeMap<&'static str, Inputs>,
     /// True while the last change may still go on in the same field.
     changing: bool,
     /// True while the fields have the keys, false while the estimate has them.
@@ -53,6 +56,7 @@ pub struct Cost {
     form: Rect,
     /// True when the estimate stands beside the fields.
     beside: bool,
+    glyphs: Glyphs,
 }
 
 impl Cost {
@@ -72,10 +76,12 @@ impl Cost {
             prompt: None,
             wrong: BTreeMap::new(),
             before: Vec::new(),
+            routes: BTreeMap::new(),
             changing: false,
             in_form: true,
             form: Rect::default(),
             beside: false,
+            glyphs: setting.glyphs,
         };
         cost.enter_field();
         cost
@@ -115,7 +121,7 @@ impl Cost {
     /// Fits the screen to a window.
     pub fn fit(&mut self, setting: Setting, height: usize, form: Rect, beside: bool) {
         self.reader.fit(setting, height);
-        (self.form, self.beside) = (form, beside);
+        (self.form, self.beside, self.glyphs) = (form, beside, setting.glyphs);
         self.settle();
     }
 
@@ -124,12 +130,8 @@ impl Cost {
         match action {
             Action::Down | Action::NextStop => self.walk(true),
             Action::Up | Action::PreviousStop => self.walk(false),
-            Action::Top => self.choose(0),
-            Action::Bottom => self.choose(self.rows.len()),
-            Action::PageDown | Action::HalfPageDown => self.choose(self.chosen + self.page()),
-            Action::PageUp | Action::HalfPageUp => {
-                self.choose(self.chosen.saturating_sub(self.page()));
-            }
+            Action::PageDown => self.choose(self.chosen + self.page()),
+            Action::PageUp => self.choose(self.chosen.saturating_sub(self.page())),
             Action::Left => self.turn(-1),
             // Typed text is taken already: Enter goes on to the next field.
             Action::Act if self.prompt.is_some() => self.walk(true),
@@ -159,6 +161,7 @@ impl Cost {
 
     /// Gives the focus to the field at `row`, or the nearest below or above.
     fn choose(&mut self, row: usize) {
+        self.leave_field();
         let field = |row: &usize| matches!(self.rows.get(*row), Some(Row::Field(_)));
         let below = (row..self.rows.len()).find(field);
         let above = || (0..row.min(self.rows.len())).rev().find(field);
@@ -176,7 +179,16 @@ impl Cost {
 
     /// Has the keys go to the estimate.
     pub fn leave_form(&mut self) {
+        self.leave_field();
         self.in_form = false;
+        self.settle();
+    }
+
+    /// What was left unfinished in the chosen field is not taken.
+    fn leave_field(&mut self) {
+        if self.in_form {
+            self.take(true);
+        }
         self.changing = false;
     }
 
@@ -194,20 +206,51 @@ impl Cost {
 
     /// Takes the next choice of the chosen field, or the one before.
     fn turn(&mut self, by: isize) {
-        let Some(field) = self.field() else { return };
-        let Some((choices, at)) = field.choices(&self.inputs) else { return };
+        let Some((choices, at)) = self.choices() else { return };
         let count = choices.len().cast_signed();
-        let next = (at.cast_signed() + by).rem_euclid(count).cast_unsigned();
+        self.pick((at.cast_signed() + by).rem_euclid(count).cast_unsigned());
+    }
+
+    /// The choices of the chosen field and the one that holds, if it is one to choose in.
+    fn choices(&self) -> Option<(Vec<&'static str>, usize)> {
+        self.field()?.choices(&self.inputs)
+    }
+
+    /// Takes a choice of the chosen field by its number, from 1.
+    pub fn pick_number(&mut self, number: usize) {
+        if self.choices().is_some_and(|(choices, _)| (1..=choices.len()).contains(&number)) {
+            self.pick(number - 1);
+        }
+    }
+
+    fn pick(&mut self, choice: usize) {
+        let Some(field) = self.field() else { return };
+        if field == Field::Route {
+            if let Some(route) = Costs::bundled().routes.get(choice) {
+                self.take_route(route);
+            }
+            return;
+        }
         self.note(field);
-        field.choose(next, &mut self.inputs);
+        field.choose(choice, &mut self.inputs);
+        if field == Field::Monthly {
+            self.wrong.clear();
+        }
         self.changed(field);
     }
 
-    /// Takes what has been typed in the chosen field.
+    /// Takes what has been typed in the chosen field. What may still become a price, such as
+    /// `350-`, is waited for.
     pub fn take_typed(&mut self) {
+        self.take(false);
+        self.settle();
+    }
+
+    fn take(&mut self, finished: bool) {
         let (Some(field), Some(prompt)) = (self.field(), self.prompt()) else { return };
         let typed = prompt.typed().to_owned();
         let mut inputs = self.inputs.clone();
+        let begun = typed.trim_end().ends_with(['-', '.', '$', ',']) && !typed.starts_with('-');
         match field.read(&typed, &mut inputs) {
             Ok(()) => {
                 self.wrong.remove(&field);
@@ -217,17 +260,23 @@ impl Cost {
                     self.changed(field);
                 }
             }
+            Err(_) if begun && !finished => drop(self.wrong.remove(&field)),
             Err(why) => {
                 self.wrong.insert(field, Wrong { typed, why });
             }
         }
-        self.settle();
     }
 
-    /// Remembers the inputs before a change of this field.
+    /// The fields in which something stands that was not taken.
+    #[must_use]
+    pub fn not_taken(&self) -> Vec<String> {
+        self.wrong.keys().map(|field| field.label(&self.inputs)).collect()
+    }
+
+    /// Remembers what was there before a change of this field.
     fn note(&mut self, field: Field) {
         if !std::mem::replace(&mut self.changing, true) {
-            self.before.push((field, self.inputs.clone()));
+            self.before.push((field, self.inputs.clone(), self.report.clinic.clone()));
             if self.before.len() > UNDONE {
                 self.before.remove(0);
             }
@@ -236,11 +285,22 @@ impl Cost {
 
     /// Sums up anew after a change of `field`, which keeps the focus.
     fn changed(&mut self, field: Field) {
+        // What has been changed back leaves nothing to undo.
+        if self.changing && self.before.last().is_some_and(|(_, inputs, _)| *inputs == self.inputs)
+        {
+            self.before.pop();
+            self.changing = false;
+        }
+        self.sum_up(field, self.report.clinic.clone());
+    }
+
+    /// Sums up with the price of a clinic, as long as it is the one in the fields.
+    fn sum_up(&mut self, field: Field, clinic: Option<Stated>) {
         self.rows = Field::form(&self.inputs);
         let there = self.rows.iter().position(|row| *row == Row::Field(field));
-        self.chosen = there.unwrap_or(self.chosen);
+        self.chosen = there.unwrap_or(1);
         self.wrong.retain(|field, _| self.rows.contains(&Row::Field(*field)));
-        let clinic = self.report.clinic.take().filter(|stated| stated.is_in(&self.inputs));
+        let clinic = clinic.filter(|stated| stated.is_in(&self.inputs));
         self.report = Report { clinic, ..Report::of(self.inputs.clone()) };
         self.reader.renew(document(&self.report));
         self.settle();
@@ -252,37 +312,54 @@ impl Cost {
         !self.before.is_empty()
     }
 
-    /// Takes the last change back; what was changed, in words.
+    /// Takes the last change back; what was changed, in words. The estimate has the keys
+    /// then, so that more can be taken back.
     pub fn undo(&mut self) -> Option<String> {
-        let (field, inputs) = self.before.pop()?;
+        self.leave_form();
+        let (field, inputs, clinic) = self.before.pop()?;
         self.inputs = inputs;
         self.wrong.remove(&field);
-        self.changed(field);
+        self.sum_up(field, clinic);
         self.enter_field();
         Some(field.label(&self.inputs))
     }
 
     /// Takes the price that a clinic states, and the route it is for.
     pub fn take_price(&mut self, stated: Stated) {
-        self.changing = false;
+        self.leave_form();
         self.note(Field::Price);
+        self.keep_route();
+        if self.inputs.route != stated.route {
+            self.inputs = self.on(stated.route);
+        }
         stated.put(&mut self.inputs);
-        self.report.clinic = Some(stated);
         self.wrong.clear();
-        self.changed(Field::Price);
-        self.enter_form();
+        self.sum_up(Field::Price, Some(stated));
+        self.leave_form();
     }
 
-    /// Shows a route.
+    /// Goes over to a route; what was said of it before is there again.
     pub fn take_route(&mut self, route: &'static Route) {
-        if self.inputs.route != route {
-            self.changing = false;
-            self.note(Field::Route);
-            self.inputs = self.inputs.on(route);
-            self.wrong.clear();
-            self.changed(Field::Route);
+        if self.inputs.route == route {
+            return;
         }
-        self.enter_form();
+        self.note(Field::Route);
+        self.keep_route();
+        self.inputs = self.on(route);
+        self.wrong.clear();
+        self.changed(Field::Route);
+    }
+
+    fn keep_route(&mut self) {
+        self.routes.insert(&self.inputs.route.id, self.inputs.clone());
+    }
+
+    /// The same person on another route, as it was left.
+    fn on(&self, route: &'static Route) -> Inputs {
+        match self.routes.get(route.id.as_str()) {
+            Some(kept) => Inputs { covered: kept.covered, ..self.inputs.as_in(kept) },
+            None => self.inputs.on(route),
+        }
     }
 
     /// What it comes to, in a few words.

@@ -34,7 +34,7 @@ impl Cost {
 
     /// Text set for the form.
     fn set(&self, text: &str) -> Page {
-        let style = page::Style::print(self.columns(), page::Glyphs::Unicode);
+        let style = page::Style::print(self.columns(), self.glyphs);
         page::blocks(&[Block::paragraph(text)], &style)
     }
 
@@ -47,7 +47,17 @@ impl Cost {
     fn help(&self) -> Page {
         let Some(field) = self.field() else { return Page::default() };
         let wrong = if self.is_low() { self.said(field) } else { None };
-        self.set(&wrong.unwrap_or_else(|| field.help(&self.inputs)))
+        let help = || match self.choices() {
+            Some((choices, _)) => {
+                let choices: Vec<String> = (1..)
+                    .zip(choices)
+                    .map(|(number, choice)| format!("{number} {choice}"))
+                    .collect();
+                format!("{}. {}", choices.join(", "), field.help(&self.inputs))
+            }
+            None => field.help(&self.inputs),
+        };
+        self.set(&wrong.unwrap_or_else(help))
     }
 
     /// What is wrong in a field, in words.
@@ -102,15 +112,17 @@ impl Cost {
         })
     }
 
-    /// Gives the focus to the field drawn at line `line` of the form; false when none is.
+    /// Gives the focus to the field drawn at line `line` of the form; true when it had it.
     pub fn choose_line(&mut self, line: usize) -> bool {
         let row = self.row_at(line).filter(|_| line < self.list_height());
         let field = row.filter(|row| matches!(self.rows[*row], Row::Field(_)));
-        if let Some(row) = field {
-            self.in_form = true;
+        let there = field.is_some() && field == Some(self.chosen) && self.in_form;
+        if let Some(row) = field.filter(|_| !there) {
             self.choose(row);
+            self.in_form = true;
+            self.settle();
         }
-        field.is_some()
+        there
     }
 
     /// Draws the fields; where the cursor rests.
