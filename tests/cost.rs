@@ -8,3 +8,4 @@ mod plans;
 mod properties;
 mod reference;
 mod refused;
+mod reports;

@@ -14,6 +14,8 @@ pub struct Estimate {
     pub first_month: Band,
     /// Up to and on the day of the last session of the first phase; 0 where it has none.
     pub first_phase: Band,
+    /// Up to and on the day of the last session of each phase; 0 where it has none.
+    pub through: Vec<Band>,
     /// In all months that are counted.
     pub horizon: Band,
     /// What the plan pays in these months.
@@ -77,6 +79,7 @@ impl Plan {
             sessions: days.iter().map(Vec::len).collect(),
             first_month: Band::default(),
             first_phase: Band::default(),
+            through: vec![Band::default(); days.len()],
             horizon: Band::default(),
             plan_pays: Band::default(),
             programme_pays: Band::default(),
@@ -88,11 +91,15 @@ impl Plan {
         for (_, item, _) in &due {
             estimate.by_item[*item].claims += 1;
         }
-        let first_ends = days.first().and_then(|days| days.last().copied());
+        let ends = days.iter().enumerate();
+        let ends = ends.filter_map(|(phase, days)| Some((*days.last()?, phase)));
+        let mut ends: Vec<(u32, usize)> = ends.collect();
+        ends.sort_unstable();
         for case in Case::ALL {
-            self.run(case, &due, first_ends, &mut estimate);
+            self.run(case, &due, &ends, &mut estimate);
         }
         estimate.first_month = estimate.by_month[0];
+        estimate.first_phase = estimate.through.first().copied().unwrap_or_default();
         estimate
     }
 
@@ -119,10 +126,14 @@ impl Plan {
         due
     }
 
-    /// Sums up one case.
-    fn run(&self, case: Case, due: &[Due], first_ends: Option<u32>, sums: &mut Estimate) {
+    /// Sums up one case. `ends` are the last days of phases, in order.
+    fn run(&self, case: Case, due: &[Due], ends: &[(u32, usize)], sums: &mut Estimate) {
         let mut ledger = Ledger::new(self);
+        let mut ends = ends.iter().peekable();
         for &(day, item, phase) in due {
+            while let Some((_, over)) = ends.next_if(|(end, _)| *end < day) {
+                *sums.through[*over].of_mut(case) = sums.horizon.of(case);
+            }
             let month = month_of(day);
             let amount = self.items[item].price.of(case);
             let paid = ledger.pay(item, month, amount);
@@ -135,9 +146,6 @@ impl Plan {
             add(&mut sums.by_item[item].paid, paid.you);
             if let Some(by_month) = by_month {
                 add(by_month, paid.you);
-            }
-            if first_ends.is_some_and(|end| day <= end) {
-                add(&mut sums.first_phase, paid.you);
             }
             if case == Case::Typical {
                 sums.claims.push(Claim {
@@ -152,6 +160,9 @@ impl Plan {
                     rules: paid.rules,
                 });
             }
+        }
+        for (_, over) in ends {
+            *sums.through[*over].of_mut(case) = sums.horizon.of(case);
         }
     }
 }

@@ -114,10 +114,13 @@ impl Inputs {
         }
     }
 
-    /// The same person on another route: what belongs to the route is as that one has it.
+    /// The same person on a route: what belongs to the route is as that one has it. That a
+    /// plan covers one route says nothing of another, so the rules of the insurance are kept
+    /// but cover nothing there.
     #[must_use]
     pub fn on(&self, route: &'static Route) -> Self {
-        self.as_in(&Self::of(route))
+        let covered = self.covered && route == self.route;
+        Self { covered, ..self.as_in(&Self::of(route)) }
     }
 
     /// What belongs to the person, with what `other` says of its route.
@@ -127,17 +130,20 @@ impl Inputs {
         Self { months, extras, covered, insurance, miles, loan, ..other.clone() }
     }
 
-    /// The same person paying all by themselves.
-    #[must_use]
-    pub fn self_paid(self) -> Self {
-        Self { covered: false, programme: None, ..self }
-    }
-
     /// Takes the price for a month, or for a session, as the route has it.
     pub fn set_monthly(&mut self, monthly: bool) {
         let month = self.route.month.as_ref().filter(|_| monthly);
         self.monthly = month.is_some();
         self.price = month.unwrap_or(&self.route.price).band();
+    }
+
+    /// The same treatment at the prices of its route, without extras, which have none.
+    #[must_use]
+    pub(super) fn at_common_prices(&self) -> Self {
+        let mut common = Self::of(self.route);
+        common.set_monthly(self.monthly);
+        let Self { price, evaluation, intake, therapy_price, .. } = common;
+        Self { price, evaluation, intake, therapy_price, extras: Vec::new(), ..self.clone() }
     }
 
     /// True when nothing else goes by this name.
@@ -249,12 +255,13 @@ impl Inputs {
 }
 
 impl Programme {
-    /// What a programme pays at most and what it asks at least is not known: the drug's part
-    /// is as the route has it, and what is asked is the least that is quoted.
+    /// The programme of a route, which asks the least that is quoted. What it pays at most in
+    /// a year is not known.
     #[must_use]
     pub fn of(route: &Route) -> Option<Self> {
         let drug = route.drug.as_ref()?.band();
-        Some(Self { drug, you_pay_at_least: 1_000, yearly_cap: None, counts_toward_plan: true })
+        let you_pay_at_least = route.programme.as_ref()?.you_pay_at_least;
+        Some(Self { drug, you_pay_at_least, yearly_cap: None, counts_toward_plan: true })
     }
 
     /// A price of a session parted into the drug and the visit. Neither falls while the

@@ -13,7 +13,8 @@ use crate::library;
 use crate::questions::Questions;
 use fill::Words;
 use items::{Asked, items};
-use said::{counted, named};
+pub(super) use said::counted;
+use said::named;
 
 const REQUEST: &str = include_str!("../../assets/papers/request.md");
 const CALL: &str = include_str!("../../assets/papers/call.md");

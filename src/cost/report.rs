@@ -2,24 +2,26 @@
 
 mod brief;
 mod figures;
+mod made_of;
 mod markdown;
 pub mod routes;
+mod warnings;
 mod working;
 
 use jiff::civil::Date;
 
 use super::inputs::Inputs;
+use super::money::Band;
 use super::route::Costs;
 use super::stated::Stated;
-use super::{Estimate, Plan, Share};
+use super::{Estimate, Per, Plan, Rhythm};
+use crate::guide::age;
+use crate::guide::markdown::escaped;
+use crate::plain::one_line;
 
 /// What an estimate is not, said with every one.
 pub const ESTIMATE: &str =
     "This is an estimate, not a bill: your clinic's written estimate overrides it.";
-
-/// Said when an insurance is given and leaves nothing to pay.
-const PAYS_ALL: &str =
-    "No deductible, percentage or copay is given, so the plan is counted as paying all of it.";
 
 /// A plan, what it comes to, and what it was made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub struct Report {
     pub inputs: Option<Inputs>,
     /// The clinic whose price is used.
     pub clinic: Option<Stated>,
+    /// The day on which it is read, where that is known: prices grow old.
+    pub today: Option<Date>,
 }
 
 impl Report {
@@ -39,13 +43,19 @@ impl Report {
     #[must_use]
     pub fn of(inputs: Inputs) -> Self {
         let plan = inputs.plan();
-        Self { estimate: plan.estimate(), plan, inputs: Some(inputs), clinic: None }
+        Self { estimate: plan.estimate(), plan, inputs: Some(inputs), clinic: None, today: None }
     }
 
     /// Sums up a plan.
     #[must_use]
     pub fn of_plan(plan: Plan) -> Self {
-        Self { estimate: plan.estimate(), plan, inputs: None, clinic: None }
+        Self { estimate: plan.estimate(), plan, inputs: None, clinic: None, today: None }
+    }
+
+    /// The same, read on a day.
+    #[must_use]
+    pub fn dated(self, today: Date) -> Self {
+        Self { today: Some(today), ..self }
     }
 
     /// When the prices of the route were checked; none for a plan of a file.
@@ -54,13 +64,45 @@ impl Report {
         self.inputs.as_ref().and(Costs::bundled().checked)
     }
 
-    /// True when something is covered and nothing says what the patient pays of it.
-    fn pays_all(&self) -> bool {
-        let nothing = self.plan.insurance.is_some_and(|insurance| {
-            insurance.deductible == 0
-                && matches!(insurance.share, Share::Coinsurance(0) | Share::Copay(0))
+    /// When the prices were checked, in a sentence or two; none for a plan of a file.
+    #[must_use]
+    pub fn prices_dated(&self) -> Option<String> {
+        let date = self.prices_checked()?;
+        let prices =
+            if self.has_own_prices() { "Prices that you did not type in" } else { "Prices" };
+        let old = self.today.filter(|today| age::is_over(date, age::PRICES, *today));
+        let old = old.map(|_| {
+            format!(
+                " That is more than {} months ago: ask for new ones before you count on these.",
+                age::PRICES
+            )
         });
-        nothing && self.plan.items.iter().any(|item| item.covered)
+        Some(format!("{prices} were checked on {date}.{}", old.unwrap_or_default()))
+    }
+
+    /// The phases of the starting course that have sessions in the months counted.
+    fn start(&self) -> usize {
+        let start = self.plan.phases.iter().zip(&self.estimate.sessions);
+        let weekly = |rhythm| matches!(rhythm, Rhythm::PerWeek { .. });
+        start.take_while(|(phase, sessions)| weekly(phase.rhythm) && **sessions > 0).count()
+    }
+
+    /// The whole starting course, where a route has it in more than one stretch: its sessions,
+    /// its last day, and what is paid to then.
+    fn course(&self) -> Option<(usize, u32, Band)> {
+        self.inputs.as_ref()?;
+        let last = self.start().checked_sub(1).filter(|last| *last > 0)?;
+        let day = self.plan.phases[last].days(self.plan.months).last()? + 1;
+        let sessions = self.estimate.sessions[..=last].iter().sum();
+        Some((sessions, day, self.estimate.through[last]))
+    }
+
+    /// True when something is charged again and again to the end.
+    fn goes_on(&self) -> bool {
+        let phases = self.plan.phases.iter().zip(&self.estimate.sessions);
+        let mut phases = phases.filter(|(_, sessions)| **sessions > 0);
+        phases.any(|(phase, _)| phase.is_open())
+            || self.plan.items.iter().any(|item| item.per == Per::Month)
     }
 
     /// Sessions of treatment within the months counted, visits with a therapist left out.
@@ -92,11 +134,15 @@ impl Report {
     /// What is taken to be so, in sentences.
     #[must_use]
     pub fn assumptions(&self) -> Vec<String> {
-        let mut said = vec![ESTIMATE.to_owned()];
+        let mut said = self.warnings();
+        said.push(ESTIMATE.to_owned());
         if let Some(inputs) = &self.inputs {
             said.extend(inputs.route.assumed.iter().cloned());
             if inputs.upkeep_days == inputs.route.upkeep_days && !inputs.monthly {
                 said.extend(inputs.route.upkeep_assumed.iter().cloned());
+            }
+            if inputs.covered {
+                said.extend(inputs.route.insured_assumed.iter().cloned());
             }
             if inputs.therapy_visits > 0 {
                 said.push("Visits with a therapist are counted one a week.".to_owned());
@@ -110,8 +156,7 @@ impl Report {
             );
             said.push(format!("The price of a {unit} is the one that {name} states, {dated}."));
         }
-        let covered = self.plan.items.iter().any(|item| item.covered);
-        match (&self.plan.insurance, covered) {
+        match (&self.plan.insurance, self.is_covered()) {
             (Some(_), true) => said.push(
                 "Insurance: each price is taken as the amount the plan allows, in its network, \
                  after it has approved the treatment."
@@ -121,20 +166,12 @@ impl Report {
                 "Nothing in this plan is covered, so the rules of the insurance change nothing."
                     .to_owned(),
             ),
-            (None, true) => said.push(
-                "Something is said to be covered, but no insurance is given, so all of it is \
-                 counted as paid by you."
-                    .to_owned(),
-            ),
-            (None, false) => {}
-        }
-        if self.pays_all() {
-            said.push(PAYS_ALL.to_owned());
+            (None, _) => {}
         }
         for savings in &self.plan.savings {
             let item = &self.plan.items[savings.item];
             if !item.covered || self.plan.insurance.is_none() {
-                let name = crate::plain::one_line(&item.name);
+                let name = one_line(&item.name);
                 said.push(format!(
                     "The programme for {name} pays nothing here: it acts only on what an \
                      insurance covers."
@@ -157,9 +194,19 @@ impl Report {
             named.push("Premiums of the insurance".to_owned());
             named.push("Charges above the amount that the plan allows".to_owned());
         }
+        if let Some(inputs) = self.inputs.as_ref().filter(|_| !self.plan.savings.is_empty()) {
+            let programme = inputs.route.programme.iter();
+            named.extend(programme.flat_map(|programme| programme.not_counted.iter().cloned()));
+        }
         if self.inputs.is_none() {
             named.push("Whatever the plan does not list".to_owned());
         }
         named
     }
+}
+
+/// The name of an item or a phase as Markdown.
+fn named(name: &str) -> String {
+    let name = one_line(name);
+    if name.is_empty() { "unnamed".to_owned() } else { escaped(&name) }
 }

@@ -38,6 +38,9 @@ pub struct Route {
     pub title: String,
     /// The same in a word or two.
     pub short: String,
+    /// True when sessions are at home, so that no one travels.
+    #[serde(default)]
+    pub at_home: bool,
     /// What one session is called.
     pub session: String,
     /// The starting course, one stretch after the other.
@@ -55,6 +58,8 @@ pub struct Route {
     pub month: Option<Quoted>,
     /// For the drug of a session alone, where a maker's programme pays for it.
     pub drug: Option<Quoted>,
+    /// A maker's programme that helps with the drug.
+    pub programme: Option<Maker>,
     /// For the first check.
     pub evaluation: Option<Quoted>,
     /// For taking someone on.
@@ -69,6 +74,26 @@ pub struct Route {
     /// The same of upkeep: it does not hold where another upkeep is counted.
     #[serde(default)]
     pub upkeep_assumed: Vec<String>,
+    /// What is said when an insurance is counted on, in sentences.
+    #[serde(default)]
+    pub insured_assumed: Vec<String>,
+    /// The facts behind it.
+    #[serde(default)]
+    pub insured_facts: Vec<String>,
+}
+
+/// A maker's programme and the facts that state it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Maker {
+    /// What a patient pays of the drug of a session at least.
+    #[serde(deserialize_with = "dollars")]
+    pub you_pay_at_least: Cents,
+    /// What it gives that no plan can hold.
+    #[serde(default)]
+    pub not_counted: Vec<String>,
+    /// Their ids.
+    pub facts: Vec<String>,
 }
 
 /// Sessions of one rhythm.

@@ -184,7 +184,7 @@ fn what_the_reader_typed_stands_beside_the_blank() {
     typed.evaluation = Band::default();
     typed.extras = vec![
         Extra { name: "Deposit".into(), price: Band::one(10_000), per: Often::Once },
-        Extra { name: "Unpaid hours".into(), price: Band::one(7_700), per: Often::Session },
+        Extra { name: "Lost pay".into(), price: Band::one(7_700), per: Often::Session },
     ];
     let mut report = Report::of(typed);
     let [letter, call] = papers(&report);
@@ -199,7 +199,7 @@ fn what_the_reader_typed_stands_beside_the_blank() {
     // Six infusions and the deposit; what is lost in pay is the reader's own matter.
     assert!(call.contains("the first month is $3,175. What"), "{call}");
     assert!(call.contains("These sums leave out"), "{call}");
-    assert!(!letter.contains("Unpaid") && !letter.contains("$77"), "{letter}");
+    assert!(!letter.contains("Lost pay") && !letter.contains("$77"), "{letter}");
 
     report.clinic = Some(stated("Calm House", "2026-05"));
     let [letter, call] = papers(&report);

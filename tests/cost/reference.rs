@@ -192,7 +192,7 @@ proptest! {
 
     #[test]
     fn every_sum_is_that_of_a_reckoning_day_by_day(plan in plans::plan()) {
-        let Estimate { sessions, first_month, first_phase, horizon, plan_pays, programme_pays, billed, by_month, by_item, claims } = plan.estimate();
+        let Estimate { sessions, first_month, first_phase, horizon, plan_pays, programme_pays, billed, by_month, by_item, claims, through } = plan.estimate();
         let cases = Case::ALL.map(|case| (case, charges(&plan, case)));
         let (_, expected) = &cases[1];
         let got: Vec<Charge> = claims.iter().map(|claim| Charge {
@@ -213,6 +213,10 @@ proptest! {
         };
         let last = in_phase(0).last().copied();
         prop_assert_eq!(first_phase, sums(&cases, you, |charge| last.is_some_and(|last| charge.day <= last)));
+        for (number, paid) in through.into_iter().enumerate() {
+            let last = in_phase(number).last().copied();
+            prop_assert_eq!(paid, sums(&cases, you, |charge| last.is_some_and(|last| charge.day <= last)));
+        }
         let counts: Vec<usize> = (0..plan.phases.len()).map(|number| in_phase(number).len()).collect();
         prop_assert_eq!(sessions, counts);
         prop_assert_eq!(by_month.len(), plan.months as usize);

@@ -133,7 +133,7 @@ fn every_field_is_changed_by_keys() {
         "Lab tests and EKG",
         "Anti-nausea medicine",
         "Ride both ways",
-        "Unpaid hours",
+        "Lost pay",
         "Child care",
         "Hotel",
         "Therapist elsewhere",
@@ -254,7 +254,7 @@ fn the_working_of_a_month_is_opened_and_found() {
     screen.press("esc");
     // The months and items are sections to go to.
     let mut screen = cost(80, 24);
-    screen.press("esc ]");
+    screen.press("esc ] ]");
     assert!(screen.text().contains("Month by month"), "{}", screen.text());
     screen.press("]");
     assert!(screen.text().contains("What each item adds"), "{}", screen.text());
@@ -263,7 +263,7 @@ fn the_working_of_a_month_is_opened_and_found() {
 #[test]
 fn what_is_in_view_stays_there_while_fields_change() {
     let mut screen = cost(120, 40);
-    screen.press("esc ] ]");
+    screen.press("esc ] ] ]");
     assert_eq!(screen.rows()[2].trim_start_matches(|c| c != 'W').trim(), "What each item adds");
     screen.press("left down");
     screen.type_in("512.5");

@@ -31,13 +31,19 @@ pub fn check<'a>(route: &'a Route, spot: Spot, sheet: &mut Sheet<'a>) {
         let facts = sheet.facts(&quoted.facts, spot.key("facts"));
         price(quoted.band(), &Behind { facts, assumed: &[] }, spot, sheet);
     }
+    programme(route, spot, sheet);
     therapy(route, spot, sheet);
     minutes(route, spot, sheet);
     if route.assumed.is_empty() && route.upkeep_assumed.is_empty() {
         let message = "`assumed` is empty: say what is taken without a fact";
         sheet.fault(spot.key("assumed").at, message.to_owned());
     }
-    let assumed = [("assumed", &route.assumed), ("upkeep_assumed", &route.upkeep_assumed)];
+    insured(route, spot, sheet);
+    let assumed = [
+        ("assumed", &route.assumed),
+        ("upkeep_assumed", &route.upkeep_assumed),
+        ("insured_assumed", &route.insured_assumed),
+    ];
     for (key, sentences) in assumed {
         for (i, sentence) in sentences.iter().enumerate() {
             let spot = spot.key(key).nth(i);
@@ -127,6 +133,35 @@ fn price(band: Band, behind: &Behind, spot: Spot, sheet: &mut Sheet) {
     if band.low > band.typical || band.typical > band.high {
         let message = "a price goes up from low to typical to high: put them in this order";
         sheet.fault(spot.key("typical").at, message.to_owned());
+    }
+}
+
+/// What is said of an insurance has facts, and no fact is named for nothing.
+fn insured<'a>(route: &'a Route, spot: Spot, sheet: &mut Sheet<'a>) {
+    sheet.facts(&route.insured_facts, spot.key("insured_facts"));
+    if route.insured_assumed.is_empty() != route.insured_facts.is_empty() {
+        let message = "insured_assumed and insured_facts belong together: give both or neither";
+        let lacks =
+            if route.insured_facts.is_empty() { "insured_facts" } else { "insured_assumed" };
+        sheet.fault(spot.key(lacks).at, message.to_owned());
+    }
+}
+
+fn programme<'a>(route: &'a Route, spot: Spot, sheet: &mut Sheet<'a>) {
+    let Some(programme) = &route.programme else { return };
+    let spot = spot.key("programme");
+    if route.drug.is_none() {
+        let message = "a programme helps with the drug: give the price of the drug under `drug`";
+        sheet.fault(spot.at, message.to_owned());
+    }
+    let facts = sheet.facts(&programme.facts, spot.key("facts"));
+    let least = programme.you_pay_at_least;
+    if least > 0 {
+        let behind = Behind { facts, assumed: &[] };
+        sheet.stated(Figure::Dollars(least / 100), &behind, spot.key("you_pay_at_least"));
+    }
+    for (i, name) in programme.not_counted.iter().enumerate() {
+        sheet.words(name, spot.key("not_counted").nth(i));
     }
 }
 

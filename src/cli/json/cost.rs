@@ -110,7 +110,7 @@ pub fn cost_text(report: &Report) -> String {
 
 impl<'a> One<'a> {
     fn of(report: &'a Report) -> Self {
-        let Report { plan, estimate, inputs, clinic } = report;
+        let Report { plan, estimate, inputs, clinic, .. } = report;
         let months = (0..).zip(&estimate.by_month);
         let items = plan.items.iter().zip(&estimate.by_item);
         Self {

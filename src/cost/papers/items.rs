@@ -70,7 +70,7 @@ pub fn items(report: &Report) -> Vec<Asked> {
     };
     // Drug and visit are asked for together, whoever pays for the drug.
     let inputs = Inputs { programme: None, ..inputs.clone() };
-    let quoted = quoted(&inputs).plan();
+    let quoted = inputs.at_common_prices().plan();
     let is_quoted = |item: &Item| {
         quoted.items.iter().any(|quoted| quoted.name == item.name && quoted.price == item.price)
     };
@@ -104,14 +104,6 @@ fn listed(plan: &Plan, figure: impl Fn(&Item) -> Option<String>) -> Vec<Asked> {
         covered: item.covered,
     });
     asked.collect()
-}
-
-/// The same treatment at the prices of its route, without extras, which have none.
-fn quoted(inputs: &Inputs) -> Inputs {
-    let mut route = Inputs::of(inputs.route);
-    route.set_monthly(inputs.monthly);
-    let Inputs { price, evaluation, intake, therapy_price, .. } = route;
-    Inputs { price, evaluation, intake, therapy_price, extras: Vec::new(), ..inputs.clone() }
 }
 
 fn mine(price: Band) -> String {

@@ -29,7 +29,7 @@ impl Insurance {
     }
 
     /// The patient's share: `20%`, or `$30 each time`.
-    pub(super) fn share_in_words(&self) -> String {
+    pub(in crate::cost) fn share_in_words(&self) -> String {
         match self.share {
             Share::Coinsurance(points) => format!("{}%", number(points.into())),
             Share::Copay(copay) => format!("{} each time", dollars(copay)),
@@ -39,13 +39,14 @@ impl Insurance {
 
 impl Phase {
     /// True when its sessions go on to the horizon.
-    pub(super) fn is_open(&self) -> bool {
+    pub(in crate::cost) fn is_open(&self) -> bool {
         matches!(self.rhythm, Rhythm::Every { sessions: None, .. })
     }
 
     /// The phase as an item of a list, `sessions` of it within the months counted.
-    pub(super) fn in_words(&self, sessions: usize, months: u32) -> String {
-        let name = one_line(&self.name);
+    pub(in crate::cost) fn in_words(&self, sessions: usize, months: u32) -> String {
+        let name = Some(one_line(&self.name)).filter(|name| !name.is_empty());
+        let name = name.unwrap_or_else(|| "unnamed".to_owned());
         let mut letters = name.chars();
         let first = letters.next().map(char::to_uppercase).into_iter().flatten();
         let name = escaped(&first.chain(letters).collect::<String>());

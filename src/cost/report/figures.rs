@@ -1,17 +1,18 @@
 //! The figures of a route, each with the facts that state it.
 
 use super::markdown::cited;
-use crate::cost::route::{Quoted, Route};
+use crate::cost::inputs::Inputs;
+use crate::cost::money::dollars;
+use crate::cost::papers::counted;
+use crate::cost::route::Quoted;
 use crate::guide::markdown::escaped;
 
 /// They are listed as Markdown.
-pub fn list(route: &Route) -> String {
+pub fn list(inputs: &Inputs) -> String {
+    let route = inputs.route;
     let mut lines = vec![format!(
         "The starting course, {}.{}",
-        match route.sessions() {
-            1 => "1 session".to_owned(),
-            sessions => format!("{sessions} sessions"),
-        },
+        counted(route.sessions(), "session"),
         cited(&route.start_facts)
     )];
     if route.upkeep_days.is_some() {
@@ -35,6 +36,14 @@ pub fn list(route: &Route) -> String {
             therapy.visits,
             cited(&[&therapy.facts[..], &therapy.price.facts].concat())
         ));
+    }
+    if let Some(programme) = &route.programme {
+        let least = dollars(programme.you_pay_at_least);
+        let facts = cited(&programme.facts);
+        lines.push(format!("What the maker's programme asks for the drug: {least}.{facts}"));
+    }
+    if inputs.covered && !route.insured_facts.is_empty() {
+        lines.push(format!("What plans cover.{}", cited(&route.insured_facts)));
     }
     if let Some(minutes) = &route.visit_minutes {
         let least = minutes.low;

@@ -1,20 +1,32 @@
 //! An estimate as a document to be read like a guide.
 
+use super::made_of::times;
 use super::working::{item, working};
-use super::{ESTIMATE, PAYS_ALL, Report, routes};
+use super::{ESTIMATE, Report, named, routes};
 use crate::cost::money::{Band, Case, dollars, grouped};
+use crate::cost::papers::counted;
 use crate::cost::route::Costs;
+use crate::cost::schedule::plan_year;
 use crate::guide::front_matter::quoted;
 use crate::guide::markdown::escaped;
 use crate::plain::one_line;
 
 impl Report {
-    /// The estimate as Markdown: the sums, the months, the items, who pays, the working of
-    /// every claim, what is assumed and what is left out.
+    /// The estimate as Markdown: what may mislead, the sums, what they are made of, the months,
+    /// the items, who pays, the working of every claim, what is assumed and what is left out.
     #[must_use]
     pub fn markdown(&self) -> String {
+        self.body() + "Information, not medical advice.\n"
+    }
+
+    /// The same without the words at its end.
+    pub(in crate::cost) fn body(&self) -> String {
         let mut text = format!("# {} {{#estimate}}\n\n", self.title());
+        for warning in self.warnings() {
+            text.push_str(&format!("**{warning}**\n\n"));
+        }
         self.sums(&mut text);
+        text.push_str(&format!("## What it is made of {{#made-of}}\n\n{}\n\n", self.made_of()));
         self.months(&mut text);
         self.items(&mut text);
         self.payers(&mut text);
@@ -23,8 +35,8 @@ impl Report {
         if let Some(inputs) = &self.inputs {
             text.push_str("## Other ways side by side {#routes}\n\n");
             text.push_str(
-                "Your own figures for your route; for the others common ones, with the same \
-                 insurance, extras and months.\n\n",
+                "Your own figures for your route; the others at common prices, paid by \
+                 yourself, with the same months and extras.\n\n",
             );
             text.push_str(&routes::table(&routes::beside(inputs)));
             text.push('\n');
@@ -46,16 +58,15 @@ impl Report {
     /// The months counted, in words.
     fn horizon(&self) -> String {
         match self.plan.months {
-            1 => "1 month".to_owned(),
             12 => "First year, 12 months".to_owned(),
-            months => format!("{months} months"),
+            months => counted(months, "month"),
         }
     }
 
     fn sums(&self, text: &mut String) {
         let estimate = &self.estimate;
         text.push_str(&self.totals());
-        if self.plan.months > 1 {
+        if self.plan.months > 1 && self.goes_on() {
             let later = |case: Case| {
                 let later = estimate.horizon.of(case) - estimate.first_month.of(case);
                 // To the dollar: it is an average.
@@ -64,16 +75,8 @@ impl Report {
             let [low, typical, high] = Case::ALL.map(later);
             text.push_str(&row("Each later month, on average", Band { low, typical, high }));
         }
-        text.push_str(&format!("\n**{ESTIMATE}**{}\n\n", self.dated()));
-        if self.pays_all() {
-            text.push_str(&format!("{PAYS_ALL}\n\n"));
-        }
-        let Band { low, typical, high } = estimate.horizon;
-        if low > typical || typical > high {
-            text.push_str(
-                "With a yearly limit or a programme, higher prices can leave less for you to pay.\n\n",
-            );
-        }
+        let dated = self.prices_dated().map(|dated| format!(" {dated}")).unwrap_or_default();
+        text.push_str(&format!("\n**{ESTIMATE}**{dated}\n\n"));
         text.push_str(&format!("{}\n\n", self.time()));
     }
 
@@ -91,29 +94,32 @@ impl Report {
             };
             text.push_str(&row(&course, estimate.first_phase));
         }
+        if let Some((sessions, day, paid)) = self.course() {
+            text.push_str(&row(&format!("All {sessions} sessions to start, to day {day}"), paid));
+        }
+        if self.plan.months > 12 {
+            let year =
+                |case: Case| estimate.by_month[..12].iter().map(|month| month.of(case)).sum();
+            let [low, typical, high] = Case::ALL.map(year);
+            text.push_str(&row("First year", Band { low, typical, high }));
+        }
         text.push_str(&row(&self.horizon(), estimate.horizon));
         text
-    }
-
-    /// When the prices were checked.
-    fn dated(&self) -> String {
-        let checked = self.prices_checked();
-        checked.map(|date| format!(" Prices were checked on {date}.")).unwrap_or_default()
     }
 
     /// Sessions, visits, hours and miles.
     fn time(&self) -> String {
         let plan = &self.plan;
         let phases = plan.phases.iter().zip(&self.estimate.sessions);
-        let named: Vec<String> = phases
-            .map(|(phase, sessions)| format!("{sessions} {}", escaped(&one_line(&phase.name))))
-            .collect();
+        let list: Vec<String> =
+            phases.map(|(phase, sessions)| format!("{sessions} {}", named(&phase.name))).collect();
         let total: usize = self.estimate.sessions.iter().sum();
         if total == 0 {
             return "No session falls within these months.".to_owned();
         }
-        let visits = if total == 1 { "1 visit".to_owned() } else { format!("{total} visits") };
-        let mut said = format!("{visits} in these months: {}.", named.join(", "));
+        let at_home = self.inputs.as_ref().is_some_and(|inputs| inputs.route.at_home);
+        let counted = times(total, if at_home { "session" } else { "visit" });
+        let mut said = format!("{counted} in these months: {}.", list.join(", "));
         let Some(inputs) = &self.inputs else { return said };
         let (hours, facts) = self.hours().unwrap_or_default();
         if hours.is_empty() {
@@ -122,9 +128,9 @@ impl Report {
             said.push_str(&format!(" Sessions take {hours} in all, the way not counted.{facts}"));
         }
         let sessions = self.treatment();
-        if let Some(miles) = inputs.miles {
+        if let Some(miles) = inputs.miles.filter(|_| !at_home) {
             let miles = u64::from(miles) * u64::try_from(sessions).unwrap_or_default();
-            said.push_str(&format!(" You travel {} miles for them.", grouped(miles)));
+            said.push_str(&format!(" You travel {} miles for the sessions.", grouped(miles)));
         }
         said
     }
@@ -144,7 +150,8 @@ impl Report {
         let rows: String = rows.collect();
         text.push_str(&format!(
             "```bars\ntitle = \"What you pay each month, to the dollar\"\nunit = \"dollars\"\n\
-             rows = [\n{rows}]\n```\n\n"
+             rows = [\n{rows}]\n```\n\n\
+             The full part of a bar goes from low to typical prices, the lighter part on to high ones.\n\n"
         ));
         text.push_str(&head(&["Month", "Low", "Typical", "High"]));
         for (month, band) in months {
@@ -157,7 +164,7 @@ impl Report {
         text.push_str("## What each item adds {#items}\n\n");
         text.push_str(&head(&["Item", "Price", "Times", "You pay: low", "Typical", "High"]));
         for (item, sum) in self.plan.items.iter().zip(&self.estimate.by_item) {
-            let name = escaped(&one_line(&item.name));
+            let name = named(&item.name);
             let before = format!("{name} | {} | {}", item.price.in_words(), sum.claims);
             text.push_str(&row(&before, sum.paid));
         }
@@ -186,9 +193,9 @@ impl Report {
         text.push_str("## Paid in parts {#parts}\n\n");
         let rate = crate::cost::money::number(loan.rate.into());
         text.push_str(&format!(
-            "Over {} months at {rate} % a year, at typical prices. Interest is counted on what \
+            "Over {} at {rate} % a year, at typical prices. Interest is counted on what \
              is left each month; fees are not.\n\n",
-            loan.months
+            counted(loan.months, "month")
         ));
         text.push_str(&head(&["What is paid so", "Each month", "In all", "Interest"]));
         let sums = [
@@ -209,6 +216,7 @@ impl Report {
         text.push_str("## How it is worked out {#working .faq}\n\n");
         text.push_str("At typical prices, month by month, claim by claim.\n\n");
         let mut claims = self.estimate.claims.iter().peekable();
+        let mut year = 0;
         for (month, sum) in self.estimate.by_month.iter().enumerate() {
             let here = std::iter::from_fn(|| {
                 claims.next_if(|claim| crate::cost::month_of(claim.day) as usize == month)
@@ -220,6 +228,7 @@ impl Report {
             }
             let paid = dollars(sum.typical);
             text.push_str(&format!("### Month {number}: you pay {paid} {{#month-{number}}}\n\n"));
+            text.push_str(&self.new_year(month, &mut year));
             text.push_str(&head(&["Day", "What", "Charged", "You pay", "How"]));
             for claim in here {
                 text.push_str(&format!(
@@ -233,6 +242,22 @@ impl Report {
             }
             text.push('\n');
         }
+    }
+
+    /// That a plan year has begun since `year`, which becomes that of the month.
+    fn new_year(&self, month: usize, year: &mut u32) -> String {
+        let Some(insurance) = self.plan.insurance.filter(|_| self.is_covered()) else {
+            return String::new();
+        };
+        let reset = insurance.months_until_reset;
+        let now = plan_year(u32::try_from(month).unwrap_or(u32::MAX), reset);
+        if std::mem::replace(year, now) == now {
+            return String::new();
+        }
+        let begins = reset + 12 * (now - 1) + 1;
+        format!(
+            "A new plan year begins with month {begins}: deductible and limit stand again in full.\n\n"
+        )
     }
 
     /// What is left out, what is assumed, and where prices come from.
@@ -251,10 +276,10 @@ impl Report {
         text.push('\n');
         if let Some(inputs) = &self.inputs {
             text.push_str("## Where the figures come from {#figures}\n\n");
-            text.push_str(&super::figures::list(inputs.route));
+            text.push_str("What you typed, and what a clinic states, counts instead of these.\n\n");
+            text.push_str(&super::figures::list(inputs));
             text.push('\n');
         }
-        text.push_str("Information, not medical advice.\n");
     }
 }
 

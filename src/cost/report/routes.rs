@@ -4,11 +4,13 @@ use super::Report;
 use super::markdown::head;
 use crate::cost::inputs::Inputs;
 use crate::cost::money::{Band, dollars};
+use crate::cost::papers::counted;
 use crate::cost::route::Costs;
 use crate::guide::markdown::escaped;
 use crate::plain::one_line;
 
-/// An estimate for each route, with what the person says of their own.
+/// An estimate for each route: with what the person says of their own, and for the others at
+/// common prices, paid by oneself.
 #[must_use]
 pub fn beside(inputs: &Inputs) -> Vec<Report> {
     let routes = Costs::bundled().routes.iter();
@@ -23,19 +25,18 @@ pub fn beside(inputs: &Inputs) -> Vec<Report> {
 #[must_use]
 pub fn table(reports: &[Report]) -> String {
     let months = reports.first().map_or(12, |report| report.plan.months);
-    let horizon = match months {
-        1 => "1 month".to_owned(),
-        months => format!("{months} months"),
-    };
+    let horizon = counted(months, "month");
     let titles =
         ["Route", "First month", "First sessions", &horizon, "Visits", "Hours of sessions"];
     let mut text = head(&titles);
     for report in reports {
         let estimate = &report.estimate;
+        let at_home = report.inputs.as_ref().is_some_and(|inputs| inputs.route.at_home);
         let visits: usize = estimate.sessions.iter().sum();
+        let visits = if at_home { "none".to_owned() } else { visits.to_string() };
         let hours = report.hours().map_or("not stated".to_owned(), |(hours, _)| hours);
         let course = if estimate.sessions.first() > Some(&0) {
-            amount(estimate.first_phase)
+            amount(report.course().map_or(estimate.first_phase, |(_, _, paid)| paid))
         } else {
             "none".to_owned()
         };

@@ -1,16 +1,15 @@
 //! How a claim is worked out, in words.
 
+use super::named;
 use crate::cost::insurance::Bit;
 use crate::cost::money::{dollars, number};
 use crate::cost::{Claim, Plan, Share};
-use crate::guide::markdown::escaped;
-use crate::plain::one_line;
 
 /// What is charged, as Markdown: the item, and the phase where there is one.
 pub fn item(claim: &Claim, plan: &Plan) -> String {
-    let name = escaped(&one_line(&plan.items[claim.item].name));
+    let name = named(&plan.items[claim.item].name);
     match claim.phase {
-        Some(phase) => format!("{name}, {}", escaped(&one_line(&plan.phases[phase].name))),
+        Some(phase) => format!("{name}, {}", named(&plan.phases[phase].name)),
         None => name,
     }
 }
