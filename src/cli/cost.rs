@@ -122,7 +122,8 @@ impl Asked {
             (false, Some(_)) => Some(
                 "nothing is covered, so the rules of the insurance change nothing; add --covered",
             ),
-            (true, None) => Some(
+            // A letter asks other things of who counts on a plan.
+            (true, None) if !self.letter && !self.call => Some(
                 "--covered changes nothing without a rule of the insurance; add --deductible, \
                  --coinsurance or --copay",
             ),
@@ -132,9 +133,10 @@ impl Asked {
 }
 
 fn route(costs: &'static Costs, id: &str) -> Result<&'static Route, NotFound> {
-    costs.route(id).ok_or_else(|| {
-        let nearest = nearest(id, costs.routes.iter().map(|route| route.id.as_str()));
-        NotFound { kind: "route", name: id.to_owned(), nearest }
+    let id = id.to_ascii_lowercase();
+    costs.route(&id).ok_or_else(|| {
+        let nearest = nearest(&id, costs.routes.iter().map(|route| route.id.as_str()));
+        NotFound { kind: "route", name: id.clone(), nearest }
     })
 }
 

@@ -49,13 +49,20 @@ impl Clinic {
     }
 
     /// What treatment there may come to: with the price it states, else with common prices
-    /// for what it offers. `own` is what a person has said in the calculator.
+    /// for what it offers. `own` is what a person has said in the calculator; a price there
+    /// that another clinic states is not used.
     #[must_use]
     pub fn estimated(&self, own: Option<&Inputs>) -> Option<Report> {
         let stated = self.stated().ok();
         let route = stated.as_ref().map(|stated| stated.route).or_else(|| self.route())?;
         let mut inputs = match own {
-            Some(own) if own.route == route && stated.is_none() => own.clone(),
+            Some(own) if own.route == route && stated.is_none() => {
+                let mut own = own.clone();
+                if own.stated {
+                    own.set_monthly(false);
+                }
+                own
+            }
             Some(own) => own.on(route),
             None => Inputs::of(route),
         };

@@ -37,17 +37,17 @@ pub enum Field {
     TherapyPrice,
     /// Whether a plan covers sessions and first check. Coverage follows approved uses, and PTSD is not one: ask the plan first.
     Covered,
-    /// What you pay in a plan year before the plan pays. It stands in the plan's summary of benefits, on some cards as "Ded".
+    /// What you pay in a plan year before the plan pays. It stands in your plan's summary of benefits.
     Deductible,
-    /// How much of the deductible you have paid this plan year. The plan's website or phone line tells it.
+    /// How much of the deductible you have paid this plan year. Your plan can tell you.
     DeductibleMet,
     /// What you pay after the deductible: a percentage (coinsurance) or an amount for each visit (copay).
     Share,
-    /// Your percentage after the deductible. On the summary of benefits as "coinsurance": 20 if the plan pays 80.
+    /// Your percentage after the deductible: 20 if the plan pays 80. It stands in your plan's summary of benefits, as "coinsurance".
     Coinsurance,
-    /// Your amount for each claim after the deductible. On many cards as "Copay", often with "Specialist" or "Spec".
+    /// Your amount for each claim after the deductible. It stands in your plan's summary of benefits.
     Copay,
-    /// The most you pay in a plan year for covered care, on some cards as "OOP max". Empty when there is no limit.
+    /// The most you pay in a plan year for covered care. It stands in your plan's summary of benefits. Empty when there is no limit.
     Limit,
     /// How much of the yearly limit you have paid this plan year.
     LimitMet,
@@ -55,17 +55,17 @@ pub enum Field {
     Reset,
     /// A maker's programme may pay part of the drug for people with commercial insurance. It is not for Medicare, Medicaid, TRICARE or the VA.
     Programme,
-    /// The drug's part of the price of a session, which is all the programme helps with.
+    /// The programme helps with the drug only. What part of a session's price is the drug?
     Drug,
     /// What you pay for the drug at least, each session.
     AtLeast,
-    /// What the programme pays at most in a year. Its amount is not published where we looked: ask. Empty means no limit.
+    /// What the programme pays at most in a year. Its amount is not published where we looked: ask. Empty means that no end is counted.
     Cap,
-    /// Whether the programme's money counts toward your deductible and limit. Some plans do not count it: ask for "copay accumulator".
+    /// Whether the programme's money counts toward your deductible and limit. Ask your plan.
     Counts,
     /// Type what it will cost you; empty means not counted.
     Extra(usize),
-    /// Miles to a session and back, to see how far you travel in all.
+    /// Miles to a session and back, to see how far you travel for the sessions.
     Miles,
     /// Months over which you would pay in parts; empty when you do not.
     PayMonths,
@@ -139,7 +139,10 @@ impl Field {
         let often: Vec<_> = (0..extras().len()).map(|extra| (F::Extra(extra), true)).collect();
         part("Often forgotten", &often);
         let lends = inputs.loan.is_some();
-        part("Way and payment", &[(F::Miles, true), (F::PayMonths, true), (F::PayRate, lends)]);
+        part(
+            "Way and payment",
+            &[(F::Miles, !route.at_home), (F::PayMonths, true), (F::PayRate, lends)],
+        );
         rows
     }
 

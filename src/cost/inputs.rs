@@ -32,6 +32,8 @@ pub struct Inputs {
     pub route: &'static Route,
     /// For a session; for a month where it is sold so.
     pub price: Band,
+    /// True when a clinic states this price.
+    pub stated: bool,
     /// True when a month is paid and not a session.
     pub monthly: bool,
     /// Sessions of the starting course, 1 to 1096.
@@ -97,6 +99,7 @@ impl Inputs {
         Self {
             route,
             price: route.price.band(),
+            stated: false,
             monthly: false,
             sessions: route.sessions(),
             upkeep_days: route.upkeep_days,
@@ -135,6 +138,7 @@ impl Inputs {
         let month = self.route.month.as_ref().filter(|_| monthly);
         self.monthly = month.is_some();
         self.price = month.unwrap_or(&self.route.price).band();
+        self.stated = false;
     }
 
     /// The same treatment at the prices of its route, without extras, which have none.
@@ -142,8 +146,9 @@ impl Inputs {
     pub(super) fn at_common_prices(&self) -> Self {
         let mut common = Self::of(self.route);
         common.set_monthly(self.monthly);
-        let Self { price, evaluation, intake, therapy_price, .. } = common;
-        Self { price, evaluation, intake, therapy_price, extras: Vec::new(), ..self.clone() }
+        let Self { price, stated, evaluation, intake, therapy_price, .. } = common;
+        let extras = Vec::new();
+        Self { price, stated, evaluation, intake, therapy_price, extras, ..self.clone() }
     }
 
     /// True when nothing else goes by this name.

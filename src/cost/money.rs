@@ -88,7 +88,36 @@ impl Band {
 /// Dollars as people write them, `$1,200.50`, in cents; none for what is no such amount.
 #[must_use]
 pub fn cents(text: &str) -> Option<Cents> {
-    hundredths(&text.trim().trim_start_matches('$').replace(',', "")).ok()
+    dollars_of(text).ok()
+}
+
+/// The same.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn dollars_of(typed: &str) -> Result<Cents, String> {
+    let plain = typed.trim();
+    let plain = plain.strip_prefix('$').unwrap_or(plain);
+    if plain.is_empty() {
+        return Err("give an amount such as 450; 0 for nothing".to_owned());
+    }
+    if !is_grouped(plain) {
+        return Err(format!(
+            "\"{typed}\" has a comma that parts no thousands; cents stand behind a point"
+        ));
+    }
+    hundredths(&plain.replace(',', "")).map_err(|wrong| format!("\"{typed}\" {wrong}"))
+}
+
+/// True when every comma stands before three digits of the whole number: what is meant by
+/// another one is not guessed.
+fn is_grouped(amount: &str) -> bool {
+    let (whole, part) = amount.split_once('.').unwrap_or((amount, ""));
+    let mut groups = whole.split(',');
+    let first = groups.next().map_or(0, str::len);
+    let rest: Vec<usize> = groups.map(str::len).collect();
+    !part.contains(',')
+        && (rest.is_empty() || (1..=3).contains(&first) && rest.iter().all(|len| *len == 3))
 }
 
 /// A number with at most two decimals, in hundredths.
@@ -158,6 +187,9 @@ mod tests {
             assert_eq!(hundredths(text), Ok(read), "{text}");
         }
         assert_eq!(cents("$1,356.08"), Some(135_608));
+        for text in ["4,50", "1,0000", "$$5", "1,2,3"] {
+            assert_eq!(cents(text), None, "{text}");
+        }
         for text in ["", ".", ".5", "5.", "1.005", "-1", "-0.5", "1e3", "nan", "1 2", "１"] {
             assert!(hundredths(text).is_err(), "{text}");
         }

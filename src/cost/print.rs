@@ -70,12 +70,15 @@ impl Paper {
     }
 }
 
-/// Markdown without the marks of notes and facts.
+/// Markdown without the marks of facts.
 #[must_use]
 pub fn unmarked(markdown: &str) -> String {
     let mut parts = markdown.split("[^");
     let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| text + part.split_once(']').map_or(part, |(_, rest)| rest))
+    parts.fold(first, |text, part| match part.split_once(']') {
+        Some((label, rest)) if is_fact_id(label) => text + rest,
+        _ => text + "[^" + part,
+    })
 }
 
 /// Markdown with the facts it refers to behind it, each with its sources.

@@ -27,6 +27,7 @@ impl Stated {
         }
         inputs.set_monthly(self.monthly);
         inputs.price = self.price;
+        inputs.stated = true;
     }
 
     /// True while the inputs still have it.

@@ -49,11 +49,20 @@ pub fn field(name: &str, text: &str) -> String {
     format!("{name} = {}\n", quoted(text))
 }
 
-/// Text in quotes, as TOML has it.
+/// Text in quotes, as TOML has it, harmless to a terminal and read as it was.
 #[must_use]
 pub fn quoted(text: &str) -> String {
-    // Strings are quoted alike in JSON and TOML, but for one letter.
-    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
+    // Strings are quoted alike in JSON and TOML, but for what could steer a terminal. None
+    // of that lies beyond four digits.
+    let quoted = serde_json::Value::from(text).to_string();
+    quoted.chars().fold(String::with_capacity(quoted.len()), |mut out, c| {
+        if plain::is_harmless(c) {
+            out.push(c);
+        } else {
+            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        }
+        out
+    })
 }
 
 /// Splits front matter from the text of a guide.
@@ -192,6 +201,16 @@ mod tests {
             assert_eq!(split(source), (FrontMatter::default(), 0, None));
         }
         assert_eq!(split("+++\ntitle = 1\n").2.expect("unclosed").line, 1);
+    }
+
+    #[test]
+    fn what_is_quoted_steers_no_terminal_and_reads_as_it_was() {
+        let all = (0..=0xffff).filter_map(char::from_u32).collect::<String>() + "\u{1f600}";
+        let quoted = quoted(&all);
+        assert!(quoted.chars().all(plain::is_harmless));
+        let read: toml::Table = toml::from_str(&format!("a = {quoted}")).expect("TOML");
+        assert_eq!(read["a"].as_str(), Some(all.as_str()));
+        assert!(super::quoted("\u{9b}\u{202e}\u{7f}é") == "\"\\u009b\\u202e\\u007fé\"");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use anyhow::{bail, ensure};
 
 use super::options::{Every, Insured, Treatment};
-use crate::cost::inputs::Inputs;
+use crate::cost::inputs::{ITEMS, Inputs};
 use crate::cost::money::Band;
 use crate::cost::route::{Often, Route};
 use crate::cost::stated::Stated;
@@ -74,7 +74,7 @@ impl Treatment {
     fn extras(&self, inputs: &mut Inputs) -> anyhow::Result<()> {
         for extra in &self.extra {
             ensure!(
-                inputs.is_free(&extra.name),
+                inputs.is_free(&extra.name) && !ITEMS.contains(&extra.name.as_str()),
                 "--extra: the plan for {} has \"{}\" already; give it another name",
                 inputs.route.id,
                 extra.name

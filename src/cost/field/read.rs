@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::Field;
 use crate::cost::inputs::{Extra, Inputs};
 use crate::cost::loan::{self, Loan};
-use crate::cost::money::{Band, Cents, MOST, WHOLE, dollars, hundredths};
+use crate::cost::money::{Band, Cents, MOST, WHOLE, dollars, dollars_of, hundredths};
 use crate::cost::plan_file::{EVERY, SESSIONS};
 use crate::cost::route::Costs;
 use crate::cost::{Insurance, MONTHS, RESET, Share};
@@ -27,7 +27,12 @@ impl Field {
 
     fn take(self, typed: &str, inputs: &mut Inputs) -> Result<(), String> {
         match self {
-            Self::Price => inputs.price = band(typed)?,
+            Self::Price => {
+                let price = band(typed)?;
+                // What is typed as it stood there is still the clinic's.
+                inputs.stated &= inputs.price == price;
+                inputs.price = price;
+            }
             Self::Sessions => inputs.sessions = count(typed, &SESSIONS)?,
             Self::Upkeep => {
                 let days = count(typed, &(0..=*EVERY.end()))?;
@@ -124,33 +129,11 @@ pub(crate) fn count(typed: &str, range: &RangeInclusive<u32>) -> Result<u32, Str
 
 /// An amount of dollars, in cents.
 pub(crate) fn amount(typed: &str) -> Result<Cents, String> {
-    let plain = typed.trim();
-    let plain = plain.strip_prefix('$').unwrap_or(plain);
-    if plain.is_empty() {
-        return Err("give an amount such as 450; 0 for nothing".to_owned());
-    }
-    if !is_grouped(plain) {
-        return Err(format!(
-            "\"{typed}\" has a comma that parts no thousands; cents stand behind a point"
-        ));
-    }
-    let plain = plain.replace(',', "");
-    let cents = hundredths(&plain).map_err(|wrong| format!("\"{typed}\" {wrong}"))?;
+    let cents = dollars_of(typed)?;
     if cents > MOST {
         return Err(format!("\"{typed}\" is more than {}", dollars(MOST)));
     }
     Ok(cents)
-}
-
-/// True when every comma stands before three digits of the whole number: what is meant by
-/// another one is not guessed.
-fn is_grouped(amount: &str) -> bool {
-    let (whole, part) = amount.split_once('.').unwrap_or((amount, ""));
-    let mut groups = whole.split(',');
-    let first = groups.next().map_or(0, str::len);
-    let rest: Vec<usize> = groups.map(str::len).collect();
-    !part.contains(',')
-        && (rest.is_empty() || (1..=3).contains(&first) && rest.iter().all(|len| *len == 3))
 }
 
 /// Percent, in basis points up to `most`.

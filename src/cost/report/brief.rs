@@ -14,6 +14,7 @@ impl Report {
         let prices = match &self.clinic {
             Some(stated) if stated.monthly => "with the price of a month that it states",
             Some(_) => "with the price of a session that it states",
+            None if self.has_own_price() => "with your own price, since it states none that fits",
             None => "with common prices, since it states none that fits",
         };
         let mut text = format!("{route}, {prices}. An estimate, not a bill.");

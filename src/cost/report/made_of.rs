@@ -80,6 +80,12 @@ impl Report {
         )
     }
 
+    /// True when the price of a session or month was typed in.
+    pub(super) fn has_own_price(&self) -> bool {
+        let own = self.inputs.as_ref();
+        own.is_some_and(|inputs| !inputs.stated && inputs.price != common(inputs).price)
+    }
+
     /// True when a price is not that of the route.
     pub(super) fn has_own_prices(&self) -> bool {
         let own = self.inputs.as_ref().is_some_and(|inputs| common(inputs) != *inputs);
