@@ -5,6 +5,7 @@ pub mod block;
 pub mod collected;
 pub mod cut;
 pub mod figure;
+pub mod foot;
 pub mod front_matter;
 pub mod html;
 pub mod link;

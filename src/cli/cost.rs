@@ -13,13 +13,13 @@ use anyhow::{Context, anyhow, bail};
 use super::messages::{self, USAGE};
 use super::out::{Out, unwritten};
 use super::{clinic, clinics, json, read};
-use crate::cost::papers;
-use crate::cost::print::unmarked;
+use crate::cost::print;
 use crate::cost::report::Report;
 use crate::cost::route::{Costs, Route};
 use crate::cost::stated::Stated;
 use crate::cost::{Plan, claims};
 use crate::guide::Guide;
+use crate::guide::block::{Block, Kind};
 use crate::library::{self, Fault, Library, NotFound, nearest, shown};
 
 pub use options::Asked;
@@ -57,22 +57,7 @@ pub fn answer(out: &mut Out, asked: &Asked, clinics: Option<&Path>) -> anyhow::R
     } else if asked.csv {
         csv(out, &answer)?;
     } else {
-        let source = match &answer {
-            Answer::One(report) if asked.letter => unmarked(&papers::request(report)),
-            Answer::One(report) if asked.call => unmarked(&papers::call_script(report)),
-            Answer::One(report) => report.markdown(),
-            Answer::All(_) if asked.letter || asked.call => {
-                bail!(
-                    "the letter and the call are of one treatment: name a route, such as guidepost cost iv"
-                )
-            }
-            Answer::All(reports) => routes::markdown(reports),
-        };
-        if asked.markdown {
-            out.raw(&source)?;
-        } else {
-            set(out, source)?;
-        }
+        asked.print(out, &answer)?;
     }
     if let Some(message) = asked.idle() {
         messages::say(out.glyphs(), message);
@@ -81,6 +66,35 @@ pub fn answer(out: &mut Out, asked: &Asked, clinics: Option<&Path>) -> anyhow::R
 }
 
 impl Asked {
+    /// Prints the estimate or a paper made of it, typeset or as Markdown.
+    fn print(&self, out: &mut Out, answer: &Answer) -> anyhow::Result<()> {
+        let library = Library::bundled();
+        let evidence = library.evidence();
+        let (body, foot) = match answer {
+            Answer::One(report) if self.letter => (print::letter(report), None),
+            Answer::One(report) if self.call => (print::call(report, evidence), None),
+            Answer::One(report) => (report.body(), Some(report.foot())),
+            Answer::All(_) if self.letter || self.call => {
+                bail!(
+                    "the letter and the call are of one treatment: name a route, such as guidepost cost iv"
+                )
+            }
+            Answer::All(reports) => (routes::markdown(reports), reports.first().map(Report::foot)),
+        };
+        if self.markdown {
+            let foot = foot.as_deref();
+            out.raw(
+                &foot.map_or_else(|| body.clone(), |foot| print::markdown(&body, foot, evidence)),
+            )?;
+            return Ok(());
+        }
+        read::document(out, &Guide::new("cost", "cost", body), evidence)?;
+        if let Some(foot) = foot {
+            out.blocks(&[Block { at: 0, kind: Kind::Rule }, Block::paragraph(&foot)])?;
+        }
+        Ok(())
+    }
+
     /// The route named, or all of them.
     fn routes(&self, out: &Out, clinics: Option<&Path>) -> anyhow::Result<Answer> {
         let costs = Costs::bundled();
@@ -92,7 +106,8 @@ impl Asked {
         let report = |route: &'static Route| {
             let stated = stated.as_ref().filter(|stated| stated.route == route);
             let inputs = self.treatment.inputs(route, stated, self.insured.rules())?;
-            anyhow::Ok(Report { clinic: stated.cloned(), ..Report::of(inputs) })
+            let report = Report { clinic: stated.cloned(), ..Report::of(inputs) };
+            anyhow::Ok(report.dated(out.today))
         };
         Ok(match route {
             Some(route) => Answer::One(report(route)?.into()),
@@ -172,10 +187,4 @@ fn csv(out: &mut Out, answer: &Answer) -> std::io::Result<()> {
         Answer::All(reports) => claims::write_routes(out.bytes(), reports, glyphs),
     }
     .map_err(unwritten)
-}
-
-/// Prints Markdown typeset, with the facts it cites.
-fn set(out: &mut Out, source: String) -> anyhow::Result<()> {
-    let library = Library::bundled();
-    Ok(read::document(out, &Guide::new("cost", "cost", source), library.evidence())?)
 }

@@ -14,6 +14,7 @@ use super::out::Out;
 use super::sources::Cited;
 use crate::evidence::Evidence;
 use crate::guide::block::{Block, Kind, words};
+use crate::guide::foot;
 use crate::guide::{Guide, age};
 use crate::library::{Found, Library};
 use crate::page;
@@ -193,9 +194,5 @@ fn origin(guide: &Guide) -> String {
 
 /// What stands below whatever is printed of a guide: the version comes behind `origin`.
 pub fn foot(origin: &str) -> Vec<Block> {
-    let version = env!("CARGO_PKG_VERSION");
-    let line = format!(
-        "Information, not medical advice. {origin} {version}, text under CC BY 4.0. To report an error: guidepost about. In a crisis: guidepost crisis."
-    );
-    vec![Block { at: 0, kind: Kind::Rule }, Block::paragraph(&line)]
+    vec![Block { at: 0, kind: Kind::Rule }, Block::paragraph(&foot::line(origin))]
 }

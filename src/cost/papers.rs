@@ -22,8 +22,10 @@ const CALL_PLAN: &str = include_str!("../../assets/papers/call-plan.md");
 
 /// A blank to be filled in by hand.
 pub const BLANK: &str = "__________";
-/// What every paper ends with.
-const END: &str = "\n---\n\nInformation, not medical advice.\n";
+/// What a letter to a clinic ends with.
+const LETTER_END: &str = "\n---\n\nInformation, not medical advice. Made with guidepost.\n";
+/// What the words for a call end with where they are read and not printed.
+const CALL_END: &str = "\n---\n\nInformation, not medical advice.\n";
 
 /// A letter or e-mail, as Markdown, that asks a clinic for a good-faith estimate of what a
 /// report sums up. Where an insurance is counted on it asks for codes, network and allowed
@@ -33,7 +35,7 @@ const END: &str = "\n---\n\nInformation, not medical advice.\n";
 /// Never: a test fills it.
 #[must_use]
 pub fn request(report: &Report) -> String {
-    filled(REQUEST, &words(report)) + END
+    filled(REQUEST, &words(report)) + LETTER_END
 }
 
 /// Words for a call to the clinic and, where an insurance is counted on, for one to the plan,
@@ -43,13 +45,18 @@ pub fn request(report: &Report) -> String {
 /// Never: a test fills it.
 #[must_use]
 pub fn call_script(report: &Report) -> String {
+    call(report) + CALL_END
+}
+
+/// The same without its end.
+pub(super) fn call(report: &Report) -> String {
     let words = words(report);
     let mut script = filled(CALL, &words);
     if words.holds("insured") {
         script.push('\n');
         script.push_str(&filled(CALL_PLAN, &words));
     }
-    script + END
+    script
 }
 
 fn filled(template: &str, words: &Words) -> String {

@@ -1,9 +1,7 @@
 //! An estimate as a file: text, Markdown, CSV, JSON, its plan, and the papers made of it.
 
-use std::collections::BTreeSet;
-
 use super::papers;
-use super::report::Report;
+use super::report::{BARS, Report};
 use crate::evidence::Evidence;
 use crate::guide::Guide;
 use crate::guide::markdown::{escaped, is_fact_id};
@@ -58,14 +56,17 @@ impl Paper {
         glyphs: Glyphs,
     ) -> String {
         match self {
-            Self::Text => text(&with_facts(report.markdown(), evidence), glyphs),
-            Self::Markdown => with_facts(report.markdown(), evidence),
+            Self::Text => {
+                let body = report.body();
+                let facts = listed(&facts(&body, evidence), true);
+                text(&(body + &facts + &end(&report.foot())), glyphs)
+            }
+            Self::Markdown => markdown(&report.body(), &report.foot(), evidence),
             Self::Claims => claims(report, glyphs),
             Self::Json => json(report),
             Self::Plan => report.plan.written(),
-            // A clinic has no use for the marks of facts.
-            Self::Request => text(&unmarked(&papers::request(report)), glyphs),
-            Self::Call => text(&unmarked(&papers::call_script(report)), glyphs),
+            Self::Request => text(&letter(report), glyphs),
+            Self::Call => text(&call(report, evidence), glyphs),
         }
     }
 }
@@ -81,29 +82,82 @@ pub fn unmarked(markdown: &str) -> String {
     })
 }
 
-/// Markdown with the facts it refers to behind it, each with its sources.
-fn with_facts(mut markdown: String, evidence: &Evidence) -> String {
-    let guide = Guide::new("estimate", "", markdown.clone());
+/// A letter as it is sent: a clinic has no use for the marks of facts.
+#[must_use]
+pub fn letter(report: &Report) -> String {
+    unmarked(&papers::request(report))
+}
+
+/// Words for a call without marks, and the facts behind them at their end.
+#[must_use]
+pub fn call(report: &Report, evidence: &Evidence) -> String {
+    let script = papers::call(report);
+    let facts = listed(&facts(&script, evidence), false);
+    unmarked(&script) + &facts + &end(&report.foot())
+}
+
+/// Markdown for any reader: facts are footnotes, and what only guidepost reads is left out,
+/// which is attributes of headings and bars, whose amounts stand in a table.
+#[must_use]
+pub fn markdown(body: &str, foot: &str, evidence: &Evidence) -> String {
+    let mut out = String::new();
+    let mut in_bars = false;
+    for line in body.lines() {
+        let fence = line.starts_with("```");
+        let left_out = in_bars || fence || line == BARS;
+        in_bars = in_bars != fence;
+        // Of two blank lines that meet one is enough.
+        if left_out || line.is_empty() && out.ends_with("\n\n") {
+            continue;
+        }
+        let heading = line.strip_suffix('}').filter(|line| line.starts_with('#'));
+        let bare = heading.and_then(|line| line.rsplit_once(" {#")).map(|(title, _)| title);
+        out.push_str(bare.unwrap_or(line));
+        out.push('\n');
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    for (_, id, said) in facts(body, evidence) {
+        out.push_str(&format!("\n[^{id}]: {said}\n"));
+    }
+    out + &end(foot)
+}
+
+/// The end of a print as Markdown.
+fn end(foot: &str) -> String {
+    format!("\n---\n\n{foot}\n")
+}
+
+/// The facts that Markdown refers to, in the order of first mention: number, id, and what
+/// is said with its sources, as Markdown.
+fn facts(markdown: &str, evidence: &Evidence) -> Vec<(usize, String, String)> {
+    let guide = Guide::new("estimate", "", markdown.to_owned());
     guide.outline();
     let blocks: Vec<_> = (0..guide.pieces()).flat_map(|piece| guide.blocks(piece)).collect();
     let mut labels = citations(&blocks);
     labels.retain(|label| is_fact_id(label));
     labels.sort_by_key(|label| guide.outline().number(label));
-    if !labels.is_empty() {
-        markdown.push_str("\n## What the figures rest on {#facts}\n\n");
-    }
-    let mut seen = BTreeSet::new();
-    for fact in labels.iter().filter_map(|label| evidence.fact(label)) {
-        if !seen.insert(&fact.id) {
-            continue;
-        }
+    labels.dedup();
+    let facts = labels.iter().filter_map(|label| evidence.fact(label));
+    let said = facts.map(|fact| {
         let sources = evidence.sources_of(std::slice::from_ref(&fact.id));
         let sources: Vec<String> = sources.iter().map(|source| source.citation()).collect();
         let number = guide.outline().number(&fact.id).unwrap_or_default();
-        let statement = escaped(&format!("{} {}", fact.statement, sources.join(" ")));
-        markdown.push_str(&format!("- Fact {number}: {}\n", one_line(&statement)));
+        let said = escaped(&one_line(&format!("{} {}", fact.statement, sources.join(" "))));
+        (number, fact.id.clone(), said)
+    });
+    said.collect()
+}
+
+/// Facts as a list, with their numbers where marks in the text bear them.
+fn listed(facts: &[(usize, String, String)], numbered: bool) -> String {
+    let title = if numbered { "What the figures rest on" } else { "What this rests on" };
+    let mut text = if facts.is_empty() { String::new() } else { format!("\n## {title}\n\n") };
+    for (number, _, said) in facts {
+        let number = if numbered { format!("Fact {number}: ") } else { String::new() };
+        text.push_str(&format!("- {number}{said}\n"));
     }
-    markdown
+    text
 }
 
 /// Markdown as text with everything open.

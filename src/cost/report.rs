@@ -16,12 +16,17 @@ use super::route::Costs;
 use super::stated::Stated;
 use super::{Estimate, Per, Plan, Rhythm};
 use crate::guide::age;
+use crate::guide::foot;
 use crate::guide::markdown::escaped;
 use crate::plain::one_line;
 
 /// What an estimate is not, said with every one.
 pub const ESTIMATE: &str =
     "This is an estimate, not a bill: your clinic's written estimate overrides it.";
+
+/// What the parts of the bars of months mean.
+pub(super) const BARS: &str =
+    "The full part of a bar goes from low to typical prices, the lighter part on to high ones.";
 
 /// A plan, what it comes to, and what it was made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +83,13 @@ impl Report {
             )
         });
         Some(format!("{prices} were checked on {date}.{}", old.unwrap_or_default()))
+    }
+
+    /// What stands below the estimate where it is printed.
+    #[must_use]
+    pub fn foot(&self) -> String {
+        let checked = self.prices_checked().map(|date| format!("Prices checked {date}; "));
+        foot::line(&format!("{}guidepost", checked.unwrap_or_else(|| "From ".to_owned())))
     }
 
     /// The phases of the starting course that have sessions in the months counted.

@@ -203,6 +203,8 @@ fn what_is_wrong_in_an_option_is_refused_by_its_name() {
             &["iv", "--extra", "Infusion=20/once"],
             "--extra: the plan for iv has \"Infusion\" already",
         ),
+        (&["im", "--extra", "Intake=20/once"], "--extra: the plan for im has \"Intake\" already"),
+        (&["iv", "--evaluation", "0", "--extra", "Evaluation=1/once"], "\"Evaluation\" already"),
         (&["iv", "--extra", "A=1/once", "--extra", "A=2/once"], "has \"A\" already"),
         (&["--extra", "Shot=20/once"], "the plan for im has \"Shot\" already"),
         (&["iv", "--json", "--csv"], "cannot be used"),
@@ -237,22 +239,63 @@ fn insurance_that_changes_nothing_is_said() {
     assert_eq!(you_pay(&ran.json("cost")), you_pay(&answer(&["iv"])));
     let ran = run(&["cost", "iv", "--covered", "--json"]);
     assert!(ran.err.contains("--covered changes nothing"), "{}", ran.err);
+    for paper in ["--letter", "--call"] {
+        let ran = run(&["cost", "iv", "--covered", paper]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "the papers are others");
+    }
     assert_eq!(you_pay(&ran.json("cost")), you_pay(&answer(&["iv"])));
     run(&["cost", "iv", "--covered", "--copay", "0"]).fine();
 }
 
 #[test]
 fn text_is_its_markdown_read_like_a_guide_with_the_facts_it_cites() {
-    let markdown = run(&["cost", "iv", "--markdown"]).fine();
-    let file = folder("cost-text", &[("estimate.md", &markdown)]).join("estimate.md");
-    let read = run(&["read", arg(&file)]).fine();
     let text = run(&["cost", "iv"]).fine();
-    let facts = text.strip_prefix(&read).expect("the text is what is read");
-    assert!(facts.starts_with("\nFacts and sources\n"), "{facts}");
+    let (estimate, facts) = text.split_once("\nFacts and sources\n").expect("facts");
+    assert!(estimate.starts_with("IV infusions: estimate\n"), "{estimate}");
     assert!(facts.contains("(F-COST-030)"), "{facts}");
     for line in run(&["cost", "iv", "--width", "40"]).fine().lines() {
         assert!(line.chars().count() <= 40, "{line}");
     }
+}
+
+/// The end of every print.
+const END: &str = "Information, not medical advice. Prices checked 2026-11-23; guidepost";
+
+#[test]
+fn markdown_is_for_any_reader_and_its_marks_lead_to_its_end() {
+    let markdown = run(&["cost", "spravato", "--markdown"]).fine();
+    assert!(!markdown.contains("{#") && !markdown.contains("```"), "{markdown}");
+    assert!(!markdown.contains("of a bar") && !markdown.contains("\n\n\n"), "{markdown}");
+    assert!(markdown.contains("\n## Month by month\n\n| Month |"), "{markdown}");
+    for (at, _) in markdown.match_indices("[^F-") {
+        let (mark, _) = markdown[at..].split_once(']').expect("a mark");
+        assert!(markdown.contains(&format!("\n{mark}]: ")), "{mark} leads nowhere");
+    }
+    for args in [&["cost", "iv"][..], &["cost"], &["cost", "iv", "--call"]] {
+        for markdown in [&[][..], &["--markdown"]] {
+            let text = run(&[args, markdown].concat()).fine();
+            let end = words(&text).join(" ");
+            let (_, end) = end.split_once(END).expect("an end");
+            assert!(end.ends_with("In a crisis: guidepost crisis."), "{end}");
+            assert!(!text.contains("{#"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn routes_are_found_in_any_case() {
+    assert_eq!(answer(&["Spravato"]), answer(&["spravato"]));
+    assert_eq!(answer(&["At-Home"])["route"], "at-home");
+}
+
+#[test]
+fn all_routes_say_which_of_them_plans_seldom_cover_and_what_may_mislead() {
+    let text = words(&run(&["cost", "--covered"]).out).join(" ");
+    assert!(text.contains("IV infusions: One Blue Cross plan calls IV ketamine"), "{text}");
+    assert!(text.contains("Coverage follows approved uses, and PTSD is not one"), "{text}");
+    let (above, _) = text.split_once("First month").expect("a table");
+    assert!(above.contains("nothing of its rules"), "{above}");
+    assert!(!words(&run(&["cost"]).fine()).join(" ").contains("Coverage follows"));
 }
 
 #[test]
@@ -277,7 +320,10 @@ fn the_letter_and_the_call_are_made_of_what_is_said() {
         letter.out
     );
     assert!(letter.out.contains("my figure: $512.50") && !letter.out.contains("[^"));
+    assert!(letter.out.ends_with("Information, not medical advice. Made with guidepost.\n"));
     let call = run(&["cost", "spravato", "--covered", "--copay", "40", "--call", "--markdown"]);
     assert!(call.out.contains("## Call your plan") && !call.out.contains("[^"), "{}", call.out);
+    let (_, facts) = call.out.split_once("## What this rests on\n").expect("facts");
+    assert!(facts.contains("- Coverage follows approved uses"), "{facts}");
     assert!(refused(&["--letter"]).contains("name a route"));
 }

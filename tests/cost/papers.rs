@@ -133,7 +133,10 @@ fn figures_of_the_papers_stand_in_the_facts_that_they_refer_to() {
 fn every_paper_can_be_read_by_tired_people_and_names_only_facts_there_are() {
     let library = Library::bundled();
     for report in all() {
-        for paper in papers(&report) {
+        let [letter, call] = papers(&report);
+        assert!(letter.ends_with("\nInformation, not medical advice. Made with guidepost.\n"));
+        assert!(call.ends_with("\nInformation, not medical advice.\n"), "{call}");
+        for paper in [letter, call] {
             assert_eq!(found(&paper, &EVERY_TEXT), Vec::<String>::new(), "{paper}");
             let hard = found(&as_sentences(&paper), &[Code::Grade]);
             assert_eq!(hard, Vec::<String>::new(), "{paper}");
@@ -141,7 +144,6 @@ fn every_paper_can_be_read_by_tired_people_and_names_only_facts_there_are() {
                 let id = paper[at + 2..].split(']').next().unwrap_or_default();
                 assert!(library.evidence().fact(id).is_some(), "{id}");
             }
-            assert!(paper.ends_with("\nInformation, not medical advice.\n"), "{paper}");
             let third = paper.lines().nth(2).unwrap_or_default();
             assert!(third.starts_with("This is ") || third.starts_with("These are "), "{third}");
             assert!(!paper.contains("PTSD") && !paper.contains("\n\n\n"), "{paper}");

@@ -1,11 +1,17 @@
 //! What an estimate says beside its sums.
 
+use guidepost::clinic::{Clinic, List};
+use guidepost::cost::field::{Field, Row};
 use guidepost::cost::inputs::{Inputs, Programme};
 use guidepost::cost::money::Band;
+use guidepost::cost::print::{Paper, unmarked};
 use guidepost::cost::report::{ESTIMATE, Report, routes};
 use guidepost::cost::route::Costs;
 use guidepost::cost::stated::Stated;
 use guidepost::cost::{Insurance, Plan, Share};
+use guidepost::guide::markdown::escaped;
+use guidepost::library::Library;
+use guidepost::page::Glyphs;
 use jiff::civil::date;
 
 fn inputs(route: &str) -> Inputs {
@@ -224,6 +230,8 @@ fn one_is_one_and_what_has_no_name_is_unnamed() {
     use guidepost::cost::loan::Loan;
     let loan = Some(Loan { months: 1, rate: 0 });
     let text = Report::of(Inputs { months: 1, loan, ..inputs("iv") }).markdown();
+    let first = "| Sessions to start | $2,950 | $2,950 | $0 |";
+    assert!(text.contains(first), "{text}");
     assert!(text.contains("Over 1 month at") && text.contains("| 1 month |"), "{text}");
     let plan = "[[phase]]\nname = \" \"\nevery_days = 7\nsessions = 1\n\
         [[item]]\nname = \" \"\nper = \"session\"\nprice = 5\n";
@@ -232,4 +240,89 @@ fn one_is_one_and_what_has_no_name_is_unnamed() {
     for said in ["1 visit in these months: 1 unnamed.", "- unnamed: $5", "| unnamed, unnamed |"] {
         assert!(text.contains(said), "{said} in {text}");
     }
+}
+
+#[test]
+fn at_home_no_miles_are_asked() {
+    let asks = |inputs: &Inputs| Field::form(inputs).contains(&Row::Field(Field::Miles));
+    assert!(asks(&inputs("iv")) && !asks(&inputs("at-home")));
+}
+
+#[test]
+fn an_insurance_of_which_nothing_is_said_stays_so_until_something_is() {
+    let mut inputs = inputs("iv");
+    Field::Covered.choose(1, &mut inputs);
+    assert_eq!((inputs.covered, inputs.insurance), (true, None));
+    Field::Deductible.read("500", &mut inputs).expect("an amount");
+    assert!(
+        Report::of(inputs).warnings().iter().all(|said| !said.contains("nothing of its rules"))
+    );
+}
+
+#[test]
+fn only_marks_of_facts_are_taken_away() {
+    assert_eq!(unmarked("a[^F-COST-020] b[^1] [^x[^F-INS-001]]"), "a b[^1] [^x]");
+    for name in ["[^x", "[^F-INS-012]", "a [^1] b", "[^"] {
+        let text = escaped(name);
+        assert_eq!(unmarked(&text), text, "{name}");
+    }
+}
+
+#[test]
+fn every_print_but_what_machines_read_and_the_letter_ends_alike() {
+    let report = Report::of(inputs("spravato"));
+    let library = Library::bundled();
+    let printed = |paper: Paper| {
+        let text = paper.of(&report, library.evidence(), |_| String::new(), Glyphs::Ascii);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let end = report.foot();
+    assert!(end.contains("2026-11-23") && end.contains(env!("CARGO_PKG_VERSION")), "{end}");
+    for paper in [Paper::Text, Paper::Markdown, Paper::Call] {
+        let text = printed(paper);
+        assert!(text.ends_with(&end), "{text}");
+        assert_eq!(text.matches("Information, not medical advice").count(), 1, "{text}");
+    }
+    let letter = printed(Paper::Request);
+    assert!(letter.ends_with("Information, not medical advice. Made with guidepost."), "{letter}");
+    let call = printed(Paper::Call);
+    assert!(!call.contains("[1]") && call.contains("What this rests on"), "{call}");
+}
+
+/// Clinics of every kind that the calculator meets.
+const CLINICS: &str = "id,name,state,treatments,price_treatment,price_low_usd\n\
+    a,Drip House,WA,iv,iv,400\nb,Still House,WA,iv,,\nc,Mist House,WA,spravato,,\n";
+
+fn clinic(id: &str) -> Clinic {
+    let (list, faults) = List::parse("clinics.csv", CLINICS.to_owned());
+    assert_eq!(faults.len(), 0, "{faults:?}");
+    list.clinic(list.find(id).expect("a clinic"))
+}
+
+#[test]
+fn a_clinic_is_reckoned_with_the_readers_own_price_and_never_with_that_of_another() {
+    let brief = |own: &Inputs, id: &str| {
+        let report = clinic(id).estimated(Some(own)).expect("a route");
+        let text = guidepost::guide::text::plain(&report.brief());
+        (report.inputs.expect("inputs"), text)
+    };
+    let mut own = insured("iv");
+    Field::Price.read("512", &mut own).expect("a price");
+    let (inputs, text) = brief(&own, "b");
+    assert_eq!((inputs.price, inputs.covered), (Band::one(51_200), true));
+    assert!(text.contains("with your own price, since it states none"), "{text}");
+    // One of another route is paid by oneself.
+    let (inputs, text) = brief(&own, "c");
+    assert!(!inputs.covered && text.contains("with common prices"), "{text}");
+    assert!(!text.contains("Your insurance is counted"), "{text}");
+    // The price of one clinic is not that of another.
+    clinic("a").stated().expect("a price").put(&mut own);
+    let (inputs, text) = brief(&own, "b");
+    assert_eq!(inputs.price, inputs.route.price.band());
+    assert!(text.contains("with common prices") && inputs.covered, "{text}");
+    // Typed over, it is the reader's.
+    Field::Price.read("400", &mut own).expect("a price");
+    assert!(own.stated, "the same price is still the clinic's");
+    Field::Price.read("401", &mut own).expect("a price");
+    assert!(brief(&own, "b").1.contains("with your own price"));
 }

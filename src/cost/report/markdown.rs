@@ -2,7 +2,7 @@
 
 use super::made_of::times;
 use super::working::{item, working};
-use super::{ESTIMATE, Report, named, routes};
+use super::{BARS, ESTIMATE, Report, named, routes};
 use crate::cost::money::{Band, Case, dollars, grouped};
 use crate::cost::papers::counted;
 use crate::cost::route::Costs;
@@ -20,7 +20,8 @@ impl Report {
     }
 
     /// The same without the words at its end.
-    pub(in crate::cost) fn body(&self) -> String {
+    #[must_use]
+    pub fn body(&self) -> String {
         let mut text = format!("# {} {{#estimate}}\n\n", self.title());
         for warning in self.warnings() {
             text.push_str(&format!("**{warning}**\n\n"));
@@ -151,7 +152,7 @@ impl Report {
         text.push_str(&format!(
             "```bars\ntitle = \"What you pay each month, to the dollar\"\nunit = \"dollars\"\n\
              rows = [\n{rows}]\n```\n\n\
-             The full part of a bar goes from low to typical prices, the lighter part on to high ones.\n\n"
+             {BARS}\n\n"
         ));
         text.push_str(&head(&["Month", "Low", "Typical", "High"]));
         for (month, band) in months {
@@ -198,8 +199,9 @@ impl Report {
             counted(loan.months, "month")
         ));
         text.push_str(&head(&["What is paid so", "Each month", "In all", "Interest"]));
+        let start = self.course().map_or(self.estimate.first_phase, |(_, _, paid)| paid);
         let sums = [
-            ("First sessions", self.estimate.first_phase.typical),
+            ("Sessions to start", start.typical),
             ("All months counted", self.estimate.horizon.typical),
         ];
         for (name, amount) in sums.into_iter().filter(|(_, amount)| *amount > 0) {
