@@ -32,17 +32,17 @@ pub enum Paper {
 }
 
 impl Paper {
-    /// What it is called.
+    /// What it is in a word, and what it holds.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn name(self) -> (&'static str, &'static str) {
         match self {
-            Self::Text => "the estimate as text",
-            Self::Markdown => "the estimate as Markdown",
-            Self::Claims => "every claim as CSV, for a spreadsheet",
-            Self::Json => "the estimate as JSON",
-            Self::Plan => "the plan as a file for `guidepost cost --plan`",
-            Self::Request => "a letter that asks for a price in writing",
-            Self::Call => "words for a call to the clinic",
+            Self::Text => ("text", "the estimate"),
+            Self::Markdown => ("Markdown", "the estimate"),
+            Self::Claims => ("CSV", "every claim"),
+            Self::Json => ("JSON", "the estimate"),
+            Self::Plan => ("plan", "for cost --plan"),
+            Self::Request => ("letter", "asks for a price"),
+            Self::Call => ("call", "words for the clinic"),
         }
     }
 

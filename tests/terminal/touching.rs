@@ -99,7 +99,7 @@ fn an_estimate_is_written_to_the_file_that_is_named_and_to_no_other() {
     terminal.send("\u{1b}");
     terminal.wait_for("p print");
     terminal.send("p");
-    terminal.wait_for("every claim as CSV");
+    terminal.wait_for("every claim");
     terminal.send("jj\r");
     terminal.wait_for("Print to:");
     terminal.send(&format!("{}\r", file.display()));

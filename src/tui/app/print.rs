@@ -25,10 +25,9 @@ pub struct Printing {
 impl App {
     /// Opens the list of what can be printed.
     pub(super) fn choose_paper(&mut self) {
-        let row = |paper: Paper| Row {
-            tag: "print".to_owned(),
-            name: paper.name().to_owned(),
-            choice: Choice::Print(paper),
+        let row = |paper: Paper| {
+            let (tag, name) = paper.name();
+            Row { tag: tag.to_owned(), name: name.to_owned(), choice: Choice::Print(paper) }
         };
         let rows = Paper::iter().map(row).collect();
         self.over.push(Over::Choice(Chooser::new("Print", "Filter: ", rows, false)));
