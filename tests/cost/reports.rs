@@ -155,6 +155,10 @@ fn it_says_what_it_is_made_of_and_whose_each_price_is() {
     ] {
         assert!(made.contains(line), "{line} in {made}");
     }
+    let brief = Inputs { months: 1, therapy_visits: 2, ..inputs("spravato") };
+    let made = part(&Report::of(brief), "made-of");
+    assert!(made.contains("- Weekly: 4 sessions, 1 a week, 1 of them in 1 month\n"), "{made}");
+    assert!(made.contains("- Therapy visit: no price given\n"), "{made}");
     let mut iv = inputs("iv");
     let stated = Stated {
         name: "A".into(),
@@ -213,6 +217,13 @@ fn prices_are_dated_by_whose_they_are_and_by_their_age() {
     let old = "more than 6 months ago: ask for new ones";
     assert!(!common.clone().dated(date(2027, 5, 23)).markdown().contains(old));
     assert!(common.dated(date(2027, 5, 24)).markdown().contains(old));
+}
+
+#[test]
+fn what_the_parts_of_bars_mean_is_said_where_there_are_two() {
+    let said = |inputs| Report::of(inputs).markdown().contains("The full part of a bar");
+    let alike = Inputs { price: Band::one(1), evaluation: Band::one(1), ..inputs("iv") };
+    assert!(said(inputs("iv")) && !said(alike));
 }
 
 #[test]
@@ -325,4 +336,18 @@ fn a_clinic_is_reckoned_with_the_readers_own_price_and_never_with_that_of_anothe
     assert!(own.stated, "the same price is still the clinic's");
     Field::Price.read("401", &mut own).expect("a price");
     assert!(brief(&own, "b").1.contains("with your own price"));
+}
+
+#[test]
+fn explanations_of_fields_guess_at_no_words_of_a_card() {
+    let inputs = helped(insured("spravato"));
+    let fields = Field::form(&inputs).into_iter().filter_map(|row| match row {
+        Row::Field(field) => Some(field.help(&inputs)),
+        Row::Title(_) => None,
+    });
+    let said = fields.collect::<Vec<_>>().join("\n");
+    for word in ["\"Ded\"", "\"Spec\"", "OOP", "accumulator", "\"Copay\""] {
+        assert!(!said.contains(word), "{word} in {said}");
+    }
+    assert!(said.contains("It stands in your plan's summary of benefits"), "{said}");
 }

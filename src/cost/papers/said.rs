@@ -51,8 +51,11 @@ impl Phase {
         let first = letters.next().map(char::to_uppercase).into_iter().flatten();
         let name = escaped(&first.chain(letters).collect::<String>());
         let rhythm = match self.rhythm {
-            Rhythm::PerWeek { per_week, sessions, .. } => {
-                format!("{}, {per_week} a week", counted(sessions, "session"))
+            Rhythm::PerWeek { per_week, sessions: all, .. } => {
+                let within = (u32::try_from(sessions) != Ok(all))
+                    .then(|| format!(", {sessions} of them in {}", counted(months, "month")));
+                let all = counted(all, "session");
+                format!("{all}, {per_week} a week{}", within.unwrap_or_default())
             }
             Rhythm::Every { days, .. } => {
                 let days = if days == 1 { "day".to_owned() } else { format!("{days} days") };

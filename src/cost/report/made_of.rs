@@ -39,6 +39,10 @@ impl Report {
     }
 
     fn item(&self, item: &Item, common: Option<&[Item]>) -> String {
+        let name = super::named(&item.name);
+        if common.is_some() && item.price == Band::default() {
+            return format!("- {name}: no price given");
+        }
         let Band { low, typical, high } = item.price;
         let price = if item.price.is_one() {
             dollars(typical)
@@ -48,7 +52,6 @@ impl Report {
         };
         let covered = if item.covered { "; counted as covered" } else { "" };
         let whose = self.whose(item, common).map(|whose| format!(" ({})", <&str>::from(whose)));
-        let name = super::named(&item.name);
         format!("- {name}: {price}{}{covered}", whose.unwrap_or_default())
     }
 

@@ -151,9 +151,12 @@ impl Report {
         let rows: String = rows.collect();
         text.push_str(&format!(
             "```bars\ntitle = \"What you pay each month, to the dollar\"\nunit = \"dollars\"\n\
-             rows = [\n{rows}]\n```\n\n\
-             {BARS}\n\n"
+             rows = [\n{rows}]\n```\n\n"
         ));
+        // Where all prices are alike no bar has a lighter part.
+        if self.estimate.by_month.iter().any(|band| !band.is_one()) {
+            text.push_str(&format!("{BARS}\n\n"));
+        }
         text.push_str(&head(&["Month", "Low", "Typical", "High"]));
         for (month, band) in months {
             text.push_str(&row(&(month + 1).to_string(), *band));
