@@ -25,8 +25,7 @@ pub const ESTIMATE: &str =
     "This is an estimate, not a bill: your clinic's written estimate overrides it.";
 
 /// What the parts of the bars of months mean.
-pub(super) const BARS: &str =
-    "The full part of a bar goes from low to typical prices, the lighter part on to high ones.";
+pub(super) const BARS: &str = "A bar is full up to the low price, lighter on to the typical one, and lightest up to the high one.";
 
 /// A plan, what it comes to, and what it was made of.
 #[derive(Debug, Clone, PartialEq, Eq)]

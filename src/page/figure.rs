@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::blocks::Setter;
 use super::{Role, Span, What};
 use crate::guide::block::{Face, faced};
-use crate::guide::figure::{Bars, Facts, Icons};
+use crate::guide::figure::{Bars, Facts, Icons, Row};
 
 /// Columns of bars and their labels at most, however wide the page is.
 const BARS: usize = 120;
@@ -71,12 +71,9 @@ impl Setter<'_> {
     /// Sets bars to scale from zero, each under its label with its value in words.
     pub fn bars(&mut self, bars: &Bars, at: usize) {
         self.picture_title(&bars.title, &bars.fact, at);
-        let ends: Vec<_> = bars.rows.iter().map(|row| row.ends().unwrap_or_default()).collect();
-        let most = ends.iter().map(|(_, high)| *high).fold(0.0, f64::max);
+        let highs = bars.rows.iter().map(|row| row.ends().unwrap_or_default().1);
+        let most = highs.fold(0.0, f64::max);
         let columns = self.wide().min(self.style.width).clamp(1, BARS);
-        let full = self.style.glyphs.pick("█", "#");
-        let before = self.style.glyphs.pick("·", ".");
-        let beyond = self.style.glyphs.pick("▒", "=");
         let words =
             bars.rows.iter().map(|row| format!("{}: {}", row.label, row.in_words(&bars.unit)));
         let words: Vec<String> = words.collect();
@@ -84,27 +81,14 @@ impl Setter<'_> {
         let label = words.iter().map(|words| words.width()).max().unwrap_or_default() + 2;
         let before_bar = (label + BAR <= columns).then_some(label);
         let columns = columns - before_bar.unwrap_or_default();
-        for (i, ((row, (low, high)), words)) in bars.rows.iter().zip(ends).zip(words).enumerate() {
+        for (i, (row, words)) in bars.rows.iter().zip(words).enumerate() {
             let at = at + 1 + i;
-            let mut spans = Vec::new();
             // Words that are found are marked wherever they stand.
             self.running(&faced(&words, Face::default()), Role::Text, at);
             if self.style.only_find {
                 continue;
             }
-            let start = if high > low { scaled(low, most, columns) } else { 0 };
-            let end = scaled(high, most, columns).max(start + usize::from(high > 0.0)).min(columns);
-            if start > 0 {
-                spans.push(Span::new(before.repeat(start.min(end)), Role::Empty));
-            }
-            // What is typical ends the full part; the rest reaches to the high end.
-            let typical = row.typical.filter(|_| high > low);
-            let typical =
-                typical.map_or(end, |typical| scaled(typical, most, columns).clamp(start, end));
-            spans.push(Span::new(full.repeat(typical - start), Role::Full));
-            if typical < end {
-                spans.push(Span::new(beyond.repeat(end - typical), Role::Full));
-            }
+            let spans = self.bar(row, most, columns);
             let beside = before_bar.and_then(|label| {
                 let line = self.page.lines.iter_mut().rev().find(|line| !line.is_blank())?;
                 Some((label - words.width(), line))
@@ -117,6 +101,30 @@ impl Setter<'_> {
                 None => self.line(spans, at),
             }
         }
+    }
+
+    /// A bar of at most so many columns: up to its value; from low to high behind what lies
+    /// before; or, where it says what is typical, up to the low end, on to what is typical,
+    /// and on to the high end.
+    fn bar(&self, row: &Row, most: f64, columns: usize) -> Vec<Span> {
+        let glyphs = self.style.glyphs;
+        let (low, high) = row.ends().unwrap_or_default();
+        let least = usize::from(high > 0.0);
+        let start = if high > low { scaled(low, most, columns) } else { 0 };
+        let end = scaled(high, most, columns).max(start + least).min(columns);
+        let start = start.min(end);
+        let full = (glyphs.pick("█", "#"), Role::Full);
+        let parts = match row.typical.filter(|_| high > low) {
+            Some(typical) => {
+                let typical = scaled(typical, most, columns).clamp(start, end);
+                let next = (glyphs.pick("▓", "="), Role::Full);
+                let last = (glyphs.pick("▒", "-"), Role::Full);
+                [(full, start), (next, typical - start), (last, end - typical)]
+            }
+            None => [((glyphs.pick("·", "."), Role::Empty), start), (full, end - start), (full, 0)],
+        };
+        let parts = parts.into_iter().filter(|(_, columns)| *columns > 0);
+        parts.map(|((sign, role), columns)| Span::new(sign.repeat(columns), role)).collect()
     }
 }
 
