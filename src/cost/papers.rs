@@ -24,8 +24,6 @@ const CALL_PLAN: &str = include_str!("../../assets/papers/call-plan.md");
 pub const BLANK: &str = "__________";
 /// What a letter to a clinic ends with.
 const LETTER_END: &str = "\n---\n\nInformation, not medical advice. Made with guidepost.\n";
-/// What the words for a call end with where they are read and not printed.
-const CALL_END: &str = "\n---\n\nInformation, not medical advice.\n";
 
 /// A letter or e-mail, as Markdown, that asks a clinic for a good-faith estimate of what a
 /// report sums up. Where an insurance is counted on it asks for codes, network and allowed
@@ -45,11 +43,6 @@ pub fn request(report: &Report) -> String {
 /// Never: a test fills it.
 #[must_use]
 pub fn call_script(report: &Report) -> String {
-    call(report) + CALL_END
-}
-
-/// The same without its end.
-pub(super) fn call(report: &Report) -> String {
     let words = words(report);
     let mut script = filled(CALL, &words);
     if words.holds("insured") {

@@ -91,7 +91,7 @@ pub fn letter(report: &Report) -> String {
 /// Words for a call without marks, and the facts behind them at their end.
 #[must_use]
 pub fn call(report: &Report, evidence: &Evidence) -> String {
-    let script = papers::call(report);
+    let script = papers::call_script(report);
     let facts = listed(&facts(&script, evidence), false);
     unmarked(&script) + &facts + &end(&report.foot())
 }

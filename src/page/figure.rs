@@ -109,9 +109,9 @@ impl Setter<'_> {
     fn bar(&self, row: &Row, most: f64, columns: usize) -> Vec<Span> {
         let glyphs = self.style.glyphs;
         let (low, high) = row.ends().unwrap_or_default();
-        let least = usize::from(high > 0.0);
+        let one = usize::from(high > 0.0);
         let start = if high > low { scaled(low, most, columns) } else { 0 };
-        let end = scaled(high, most, columns).max(start + least).min(columns);
+        let end = scaled(high, most, columns).max(start + one).min(columns);
         let start = start.min(end);
         let full = (glyphs.pick("█", "#"), Role::Full);
         let parts = match row.typical.filter(|_| high > low) {

@@ -221,7 +221,7 @@ fn prices_are_dated_by_whose_they_are_and_by_their_age() {
 
 #[test]
 fn what_the_parts_of_bars_mean_is_said_where_there_are_two() {
-    let said = |inputs| Report::of(inputs).markdown().contains("The full part of a bar");
+    let said = |inputs| Report::of(inputs).markdown().contains("A bar is full up to the low price");
     let alike = Inputs { price: Band::one(1), evaluation: Band::one(1), ..inputs("iv") };
     assert!(said(inputs("iv")) && !said(alike));
 }

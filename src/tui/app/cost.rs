@@ -4,8 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::{App, Clinics, Effect, View};
 use crate::action::Action;
-use crate::cost::papers;
-use crate::cost::print::unmarked;
+use crate::cost::print;
 use crate::cost::route::Costs;
 use crate::guide::Guide;
 use crate::guide::block::Kind;
@@ -23,7 +22,7 @@ const FORM: std::ops::RangeInclusive<u16> = 40..=54;
 
 /// A paper as a card; its own heading is the card's.
 fn paper(title: &str, markdown: &str) -> Card {
-    let guide = Guide::new("paper", "", unmarked(markdown));
+    let guide = Guide::new("paper", "", markdown.to_owned());
     let mut blocks: Vec<_> = (0..guide.pieces()).flat_map(|piece| guide.blocks(piece)).collect();
     let heading = blocks.iter().position(|block| matches!(block.kind, Kind::Heading { .. }));
     if heading == Some(0) {
@@ -48,7 +47,8 @@ impl App {
         self.leave_overlays();
         self.view = View::Cost;
         let (setting, rows) = (self.setting(), self.rows());
-        self.cost.get_or_insert_with(|| Cost::new(setting, rows));
+        let today = self.today;
+        self.cost.get_or_insert_with(|| Cost::new(setting, rows, today));
         self.fit();
     }
 
@@ -56,10 +56,13 @@ impl App {
     pub(super) fn visit_cost(&mut self, name: &str) {
         match (name, &self.cost) {
             (LETTER, Some(cost)) => {
-                return self.show(paper("A letter", &papers::request(cost.report())));
+                return self.show(paper("A letter", &print::letter(cost.report())));
             }
             (CALL, Some(cost)) => {
-                return self.show(paper("Words for a call", &papers::call_script(cost.report())));
+                return self.show(paper(
+                    "Words for a call",
+                    &print::call(cost.report(), self.library.evidence()),
+                ));
             }
             _ => {}
         }

@@ -6,6 +6,7 @@ mod form;
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use super::keep_in_view;
@@ -62,11 +63,11 @@ pub struct Cost {
 }
 
 impl Cost {
-    /// The calculator with what is common for the first route.
+    /// The calculator with what is common for the first route. By `today` prices may be old.
     #[must_use]
-    pub fn new(setting: Setting, height: usize) -> Self {
+    pub fn new(setting: Setting, height: usize, today: Date) -> Self {
         let inputs = Inputs::of(&Costs::bundled().routes[0]);
-        let report = Report::of(inputs.clone());
+        let report = Report::of(inputs.clone()).dated(today);
         let guide = document(&report);
         let mut cost = Self {
             rows: Field::form(&inputs),

@@ -106,7 +106,8 @@ impl Cost {
         self.chosen = there.unwrap_or(1);
         self.wrong.retain(|field, _| self.rows.contains(&Row::Field(*field)));
         let clinic = clinic.filter(|stated| stated.is_in(&self.inputs));
-        self.report = Report { clinic, ..Report::of(self.inputs.clone()) };
+        let today = self.report.today;
+        self.report = Report { clinic, today, ..Report::of(self.inputs.clone()) };
         self.reader.renew(document(&self.report));
         self.settle();
     }
