@@ -274,7 +274,8 @@ impl App {
                 A::Down,
                 A::Quit,
             ],
-            Here::Fields => &[A::Back, A::Act, A::Down, A::Help],
+            Here::Fields if self.field_prompt().is_some() => &[A::Back, A::Down],
+            Here::Fields => &[A::Back, A::Act, A::Down],
             Here::Estimate if looking => {
                 &[A::NextMatch, A::PreviousMatch, A::Back, A::Find, A::Left, A::PageDown]
             }
