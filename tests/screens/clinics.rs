@@ -572,3 +572,20 @@ fn another_order_begins_at_its_beginning() {
     let start: String = cheapest.chars().take(12).collect();
     assert!(screen.marked().is_some_and(|row| row.starts_with(&start)), "{}", screen.text());
 }
+
+#[test]
+fn a_list_that_gets_shorter_leaves_no_empty_lines_while_there_are_rows_above() {
+    let mut screen = clinics(80, 24);
+    screen.press("shift-f down down down down down down");
+    assert!(screen.marked().is_some_and(|row| row.contains("tablets at home")));
+    screen.press("enter enter");
+    while !screen.marked().is_some_and(|row| row.contains("Price: stated")) {
+        screen.press("down");
+        assert!(!screen.marked().is_some_and(|row| row.contains("Clear all")));
+    }
+    screen.press("enter esc");
+    let rows = screen.rows();
+    let legend = screen.text().contains("A row is a lead");
+    let blank = rows[2..22].iter().rev().take_while(|row| row.trim().is_empty()).count();
+    assert!(legend || blank == 0, "{}", screen.text());
+}

@@ -299,6 +299,14 @@ impl Clinics {
             height += self.height_of(row);
             row += 1;
         }
+        // No empty lines stand below the end as long as there are rows above.
+        while row == self.rows.len() && self.first > 0 {
+            height += self.height_of(self.first - 1);
+            if height > self.window.height {
+                break;
+            }
+            self.first -= 1;
+        }
         self.show_beside();
     }
 
