@@ -355,7 +355,7 @@ impl App {
         match action {
             Action::Act if here == Here::Fields && self.field_prompt().is_none() => "change",
             Action::Act | Action::Down if here == Here::Fields => "next field",
-            Action::Back if here == Here::Fields => "estimate",
+            Action::Back if here == Here::Fields => "result",
             Action::Left if here == Here::Estimate && !text.is_some_and(Reader::closes) => "fields",
             Action::Left if here == Here::Estimate => "close",
             Action::Find if here == Here::Clinics => "name, town",
