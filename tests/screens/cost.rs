@@ -273,6 +273,18 @@ fn what_is_in_view_stays_there_while_fields_change() {
 }
 
 #[test]
+fn going_back_leads_to_the_same_section_though_figures_have_changed() {
+    let mut screen = cost(80, 24);
+    screen.press("esc ] ] ] ]");
+    let there = screen.rows()[2].clone();
+    assert!(there.ends_with("How it is worked out"), "{}", screen.text());
+    screen.press("1 4 left");
+    put(&mut screen, "Months counted", "24");
+    screen.press("esc 1 backspace backspace backspace");
+    assert!(screen.rows()[2].ends_with("How it is worked out"), "{}", screen.text());
+}
+
+#[test]
 fn a_fact_behind_a_figure_is_shown() {
     let mut screen = cost(80, 40);
     screen.press("esc tab enter");

@@ -83,10 +83,10 @@ impl App {
         let index = self.opened.as_ref().map_or(0, |opened| opened.index);
         let cost = self.view == View::Cost;
         if let Some(place) = self.text_mut().and_then(super::Reader::keep_find) {
-            self.history.leave(if cost {
-                Visited::Cost(Some(place))
-            } else {
-                Visited::Text { index, place }
+            let below = self.text().filter(|_| cost);
+            self.history.leave(match below.and_then(|reader| reader.below_heading(place)) {
+                Some(below) => Visited::Cost(Some(below)),
+                None => Visited::Text { index, place },
             });
         }
     }

@@ -43,8 +43,9 @@ pub enum Visited {
         /// The one that was chosen, by its place in the list.
         clinic: Option<usize>,
     },
-    /// The calculator, and the place in the estimate unless the fields had the keys.
-    Cost(Option<Place>),
+    /// The calculator, and the place below a heading of the estimate unless the fields had
+    /// the keys: what stands above it may have changed since.
+    Cost(Option<(String, usize)>),
 }
 
 /// The places behind and ahead.
@@ -103,7 +104,7 @@ impl App {
             }
             (View::Cost, ..) => {
                 let cost = self.cost.as_ref().filter(|cost| !cost.in_form);
-                Visited::Cost(cost.map(|cost| cost.reader.place()))
+                Visited::Cost(cost.and_then(|cost| cost.reader.below_heading(cost.reader.place())))
             }
             _ => Visited::Guides(self.guides.chosen),
         }
@@ -143,8 +144,8 @@ impl App {
                 self.show_cost();
                 if let Some(cost) = &mut self.cost {
                     cost.in_form = place.is_none();
-                    if let Some(place) = place {
-                        cost.reader.return_to(place);
+                    if let Some((id, below)) = place {
+                        cost.reader.return_below(&id, below);
                     }
                 }
                 Vec::new()

@@ -195,6 +195,24 @@ impl Reader {
         Place { anchor: self.anchor, focus: self.focus }
     }
 
+    /// A place by the id of the heading above it and how many bytes it stands below, so that
+    /// it is found again in another version of the document; none above the first heading.
+    #[must_use]
+    pub fn below_heading(&self, place: Place) -> Option<(String, usize)> {
+        let outline = self.guide().known_outline()?;
+        let above = outline.entries.iter().rev().find(|entry| entry.at <= place.anchor.at)?;
+        Some((above.id.clone(), place.anchor.at - above.at))
+    }
+
+    /// Comes back to what stands so many bytes below a heading; to the beginning where the
+    /// heading is gone.
+    pub fn return_below(&mut self, id: &str, below: usize) {
+        let outline = self.guide().known_outline();
+        let entry = outline.and_then(|outline| outline.entries.iter().find(|e| e.id == id));
+        let at = entry.map_or_else(|| self.guide().body(), |entry| entry.at + below);
+        self.return_to(Place { anchor: Anchor::at(at), focus: None });
+    }
+
     /// Comes back to a place of this guide.
     pub fn return_to(&mut self, place: Place) {
         self.anchor = place.anchor;
