@@ -496,6 +496,17 @@ fn what_is_changed_back_leaves_nothing_to_undo() {
 }
 
 #[test]
+fn from_120_columns_the_estimate_stands_beside_the_card_in_an_ordinary_window_too() {
+    for (width, height, there) in [(119, 24, false), (120, 24, true), (120, 12, false)] {
+        let mut screen = Screen::bundled(width, height);
+        screen.press("3");
+        let text = screen.text();
+        assert_eq!(text.contains("What it may cost there"), there, "{width}x{height}: {text}");
+        assert_eq!(text.contains("First year, 12 months"), there, "{width}x{height}: {text}");
+    }
+}
+
+#[test]
 fn the_estimate_beside_a_clinic_counts_what_was_said_in_the_calculator() {
     let mut screen = listed("a,Calm House,CA,iv,iv,400,500\n");
     screen.press("4");

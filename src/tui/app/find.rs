@@ -84,7 +84,7 @@ impl App {
         let cost = self.view == View::Cost;
         if let Some(place) = self.text_mut().and_then(super::Reader::keep_find) {
             let below = self.text().filter(|_| cost);
-            self.history.leave(match below.and_then(|reader| reader.below_heading(place)) {
+            self.history.leave(match below.and_then(|reader| reader.below(place)) {
                 Some(below) => Visited::Cost(Some(below)),
                 None => Visited::Text { index, place },
             });

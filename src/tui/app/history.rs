@@ -2,7 +2,7 @@
 
 use super::{App, Clinics, Effect, Search, View};
 use crate::tui::pane::clinics::choice::Asked;
-use crate::tui::pane::reader::Place;
+use crate::tui::pane::reader::{Below, Place};
 use crate::tui::pane::search::Scope;
 
 /// So many places are remembered, in memory only.
@@ -45,7 +45,7 @@ pub enum Visited {
     },
     /// The calculator, and the place below a heading of the estimate unless the fields had
     /// the keys: what stands above it may have changed since.
-    Cost(Option<(String, usize)>),
+    Cost(Option<Below>),
 }
 
 /// The places behind and ahead.
@@ -104,7 +104,7 @@ impl App {
             }
             (View::Cost, ..) => {
                 let cost = self.cost.as_ref().filter(|cost| !cost.in_form);
-                Visited::Cost(cost.and_then(|cost| cost.reader.below_heading(cost.reader.place())))
+                Visited::Cost(cost.and_then(|cost| cost.reader.below(cost.reader.place())))
             }
             _ => Visited::Guides(self.guides.chosen),
         }
@@ -144,8 +144,8 @@ impl App {
                 self.show_cost();
                 if let Some(cost) = &mut self.cost {
                     cost.in_form = place.is_none();
-                    if let Some((id, below)) = place {
-                        cost.reader.return_below(&id, below);
+                    if let Some(place) = place {
+                        cost.reader.return_below(&place);
                     }
                 }
                 Vec::new()

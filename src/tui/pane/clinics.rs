@@ -1,5 +1,6 @@
 //! The clinics: those that have what was asked for, and the chosen one's card beside them.
 
+mod beside;
 pub mod choice;
 mod columns;
 mod map;
@@ -20,6 +21,7 @@ use crate::cost::inputs::Inputs;
 use crate::page::{Glyphs, Page};
 use crate::plain::one_line;
 use crate::tui::draw::{Canvas, small};
+use beside::Beside;
 use choice::{Asked, Choice};
 use rows::Kind;
 use towns::Towns;
@@ -65,8 +67,8 @@ pub struct Clinics {
     chosen: usize,
     first: usize,
     window: Window,
-    /// The chosen clinic, as it stands beside the list, and what treatment there may come to.
-    beside: Option<(usize, Card, Option<Card>)>,
+    /// What stands beside the list.
+    beside: Option<Beside>,
     /// What the person has said in the calculator.
     figures: Option<Inputs>,
     /// Towns to choose from, while a place is typed.
@@ -326,18 +328,12 @@ impl Clinics {
             self.beside = None;
             return;
         };
-        if self.beside.as_ref().is_none_or(|(shown, ..)| shown != i) {
+        if self.beside.as_ref().is_none_or(|beside| beside.clinic != *i) {
             let clinic = self.list.clinic(*i);
-            let (glyphs, height) = (self.window.glyphs, self.window.height);
             let report = clinic.estimated(self.figures.as_ref());
-            let estimate = report.map(|report| {
-                let mut estimate = Card::new("What it may cost there", report.brief());
-                estimate.fit(width, width, glyphs, height);
-                estimate
-            });
-            let mut card = card(&clinic, *miles);
-            card.fit(width, width, glyphs, height);
-            self.beside = Some((*i, card, estimate));
+            let mut beside = Beside::new(*i, card(&clinic, *miles), report.as_ref());
+            beside.fit(width, self.window.glyphs, self.window.height);
+            self.beside = Some(beside);
         }
     }
 
@@ -397,15 +393,8 @@ impl Clinics {
             }
             y = y.saturating_add(small(page.lines.len()));
         }
-        if let (Some(area), Some((_, card, estimate))) = (beside, &self.beside) {
-            // The estimate stands at the bottom, and the card has the rest.
-            let lines = estimate.as_ref().map_or(0, |estimate| small(estimate.lines() + 1));
-            let lines = if lines * 2 > area.height { 0 } else { lines };
-            card.draw(canvas, Rect { height: area.height - lines, ..area });
-            if let Some(estimate) = estimate.as_ref().filter(|_| lines > 0) {
-                let y = area.bottom() - lines + 1;
-                estimate.draw(canvas, Rect { y, height: lines - 1, ..area });
-            }
+        if let (Some(area), Some(beside)) = (beside, &self.beside) {
+            beside.draw(canvas, area);
         }
         cursor
     }

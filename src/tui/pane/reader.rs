@@ -3,6 +3,7 @@
 mod answers;
 mod find;
 mod focus;
+mod place;
 mod rows;
 mod words;
 
@@ -19,6 +20,7 @@ use crate::page::What;
 use crate::tui::draw::{Canvas, small};
 use crate::tui::layout::GUTTER;
 pub use find::Step;
+pub use place::{Below, Place};
 
 /// A stop of a page: its piece and its number there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,13 +29,6 @@ pub struct Focus {
     pub piece: usize,
     /// Number of the stop in the piece's page.
     pub stop: usize,
-}
-
-/// A place to come back to.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Place {
-    anchor: Anchor,
-    focus: Option<Focus>,
 }
 
 /// A guide being read.
@@ -95,27 +90,6 @@ impl Reader {
     /// Goes on with another version of the same guide: all of it, or with its outline.
     pub fn replace(&mut self, guide: Arc<Guide>) {
         self.pages.replace(guide);
-        self.settle();
-        let looked_for = self.pages.looked_for().cloned();
-        self.look_for(looked_for);
-    }
-
-    /// Goes on with a document of the same shape: what is in view and which answers are open
-    /// stay with their headings, by the headings' ids.
-    pub fn renew(&mut self, guide: Arc<Guide>) {
-        let moved = |at: usize| {
-            let (old, new) = (self.guide().known_outline()?, guide.known_outline()?);
-            let entry = old.entries.iter().rev().find(|entry| entry.at <= at)?;
-            let there = new.entries.iter().find(|other| other.id == entry.id)?;
-            Some(there.at + (at - entry.at))
-        };
-        let open = self.pages.open().iter().filter_map(|at| moved(*at)).collect();
-        let anchor = moved(self.anchor.at).map_or(self.anchor, |at| Anchor { at, ..self.anchor });
-        self.anchor = if self.top == Spot::default() { Anchor::at(guide.body()) } else { anchor };
-        self.asked = None;
-        self.focus = None;
-        self.pages.replace(guide);
-        self.pages.set_open(open);
         self.settle();
         let looked_for = self.pages.looked_for().cloned();
         self.look_for(looked_for);
@@ -187,39 +161,6 @@ impl Reader {
             self.focus_row(first);
             self.reveal_focus();
         }
-    }
-
-    /// The place to come back to.
-    #[must_use]
-    pub fn place(&self) -> Place {
-        Place { anchor: self.anchor, focus: self.focus }
-    }
-
-    /// A place by the id of the heading above it and how many bytes it stands below, so that
-    /// it is found again in another version of the document; none above the first heading.
-    #[must_use]
-    pub fn below_heading(&self, place: Place) -> Option<(String, usize)> {
-        let outline = self.guide().known_outline()?;
-        let above = outline.entries.iter().rev().find(|entry| entry.at <= place.anchor.at)?;
-        Some((above.id.clone(), place.anchor.at - above.at))
-    }
-
-    /// Comes back to what stands so many bytes below a heading; to the beginning where the
-    /// heading is gone.
-    pub fn return_below(&mut self, id: &str, below: usize) {
-        let outline = self.guide().known_outline();
-        let entry = outline.and_then(|outline| outline.entries.iter().find(|e| e.id == id));
-        let at = entry.map_or_else(|| self.guide().body(), |entry| entry.at + below);
-        self.return_to(Place { anchor: Anchor::at(at), focus: None });
-    }
-
-    /// Comes back to a place of this guide.
-    pub fn return_to(&mut self, place: Place) {
-        self.anchor = place.anchor;
-        self.asked = Some(place.anchor.at);
-        self.focus = place.focus;
-        self.search.leave();
-        self.settle();
     }
 
     /// The byte offset at which reading goes on.
