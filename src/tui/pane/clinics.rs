@@ -4,6 +4,7 @@ mod beside;
 pub mod choice;
 mod columns;
 mod map;
+mod marks;
 mod rows;
 pub mod towns;
 
@@ -16,18 +17,16 @@ use super::card::Card;
 use super::{keep_in_view, moved};
 use crate::action::Action;
 use crate::clinic::filter::Shown;
-use crate::clinic::{Clinic, List, compare};
+use crate::clinic::{Clinic, List};
 use crate::cost::inputs::Inputs;
 use crate::page::{Glyphs, Page};
 use crate::plain::one_line;
 use crate::tui::draw::{Canvas, small};
 use beside::Beside;
 use choice::{Asked, Choice};
+pub use marks::COMPARED;
 use rows::Kind;
 use towns::Towns;
-
-/// Clinics that are compared at most.
-pub const COMPARED: usize = 4;
 
 /// What choosing a row opens.
 #[derive(Debug)]
@@ -218,12 +217,6 @@ impl Clinics {
         self.ask(asked);
     }
 
-    /// The marked clinics side by side.
-    fn compared(&self) -> Card {
-        let clinics: Vec<Clinic> = self.marked.iter().map(|i| self.list.clinic(*i)).collect();
-        Card::new(&format!("Compare {} clinics", clinics.len()), compare::table(&clinics))
-    }
-
     /// The card of the chosen clinic, to be copied.
     #[must_use]
     pub fn card(&self) -> Option<Card> {
@@ -237,37 +230,6 @@ impl Clinics {
     #[must_use]
     pub fn states_price(&self) -> bool {
         self.chosen_clinic().is_some_and(|clinic| clinic.price.is_some())
-    }
-
-    /// How many are marked to be compared.
-    #[must_use]
-    pub fn marks(&self) -> usize {
-        self.marked.len()
-    }
-
-    /// True when the chosen clinic is marked.
-    #[must_use]
-    pub fn is_marked(&self) -> bool {
-        self.clinic().is_some_and(|i| self.marked.contains(&i))
-    }
-
-    /// Marks the chosen clinic to be compared, or takes its mark away; false when enough are
-    /// marked.
-    pub fn mark(&mut self) -> bool {
-        let Some(chosen) = self.clinic() else { return true };
-        match self.marked.iter().position(|i| *i == chosen) {
-            Some(mark) => drop(self.marked.remove(mark)),
-            None if self.marked.len() == COMPARED => return false,
-            None => self.marked.push(chosen),
-        }
-        self.refill(Some(chosen));
-        true
-    }
-
-    /// Takes all marks away.
-    pub fn clear_marks(&mut self) {
-        self.marked.clear();
-        self.refill(self.clinic());
     }
 
     /// Fits the screen to another window.
