@@ -169,7 +169,7 @@ pub struct App {
     over: Vec<Over>,
     /// The line that is being typed in below the text or the questions.
     prompt: Option<Prompt>,
-    /// What is printed, while the name of a file is typed.
+    /// What is printed, while the name of a file is typed for it.
     printing: Option<Printing>,
     /// Makes an estimate JSON.
     json: fn(&Report) -> String,

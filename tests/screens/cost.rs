@@ -440,6 +440,32 @@ fn a_price_is_taken_from_a_clinic_s_card_too() {
 }
 
 #[test]
+fn cards_of_something_else_take_no_price() {
+    let mut screen = listed("a,Calm House,CA,iv,iv,400,500\nb,Other,CA,iv,iv,300,300\n");
+    screen.press("3 shift-c down shift-c up");
+    for over in ["9", "up enter"] {
+        screen.press(over);
+        let before = screen.text();
+        assert_eq!(screen.press("$").text(), before, "{over}");
+        screen.press("esc");
+    }
+}
+
+#[test]
+fn what_is_typed_for_a_file_is_forgotten_with_its_line() {
+    let mut screen = cost(80, 24);
+    screen.press("esc p enter");
+    screen.type_in("secret.txt");
+    // A click elsewhere, crisis help and Escape write nothing, and leave nothing behind.
+    screen.press("f9 esc esc esc");
+    assert!(!screen.text().contains("Print to:"), "{}", screen.text());
+    screen.press("/ c h a r g e d enter");
+    assert!(!screen.effects.iter().any(|effect| matches!(effect, Effect::Save { .. })));
+    screen.press("esc p enter enter");
+    assert_eq!(screen.effects, []);
+}
+
+#[test]
 fn undoing_brings_the_clinic_back_with_its_price() {
     let mut screen = listed("a,Calm House,CA,iv,iv,400,500\n");
     screen.press("3 $");

@@ -115,6 +115,7 @@ impl App {
             && !self.hidden
             && self.over.is_empty()
             && self.prompt.is_none()
+            && self.printing.is_none()
             && self.cost.as_ref().is_some_and(|cost| cost.in_form)
     }
 

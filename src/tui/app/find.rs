@@ -31,7 +31,7 @@ impl App {
 
     /// Looks for what has been typed so far.
     pub(super) fn look(&mut self) {
-        let Some(prompt) = self.prompt.as_ref().filter(|_| !self.asks_file()) else { return };
+        let Some(prompt) = &self.prompt else { return };
         let (setting, rows) = (self.setting(), self.rows());
         match (self.view, &mut self.faq) {
             (View::Faq, Some(faq)) => {
@@ -52,9 +52,6 @@ impl App {
 
     /// What the few keys that are no letters do while something is typed.
     pub(super) fn in_prompt(&mut self, action: Action) -> Vec<Effect> {
-        if self.asks_file() {
-            return if action == Action::Act { self.take_file() } else { Vec::new() };
-        }
         match (self.view, action) {
             (View::Search, action) => return self.in_search(action),
             (View::Clinics, action) => self.in_clinics_prompt(action),
@@ -98,7 +95,6 @@ impl App {
             return;
         }
         if self.printing.take().is_some() {
-            self.prompt = None;
             return;
         }
         self.leave_place();

@@ -145,8 +145,7 @@ impl App {
 
     /// The line of the calculator's field that is typed in.
     pub(super) fn field_prompt(&self) -> Option<&Prompt> {
-        let here = self.view == View::Cost && self.over.is_empty() && self.prompt.is_none();
-        self.cost.as_ref().filter(|_| here && !self.hidden).and_then(Cost::prompt)
+        self.cost.as_ref().filter(|_| self.in_form()).and_then(Cost::prompt)
     }
 
     /// The line that letters go to.
@@ -155,19 +154,24 @@ impl App {
             _ if self.hidden => None,
             Some(Over::Card(_) | Over::Filters(_)) => None,
             Some(Over::Choice(chooser)) => chooser.prompt.as_ref(),
-            None => self.prompt.as_ref().or_else(|| self.field_prompt()),
+            None => {
+                let file = self.printing.as_ref().map(|printing| &printing.prompt);
+                file.or(self.prompt.as_ref()).or_else(|| self.field_prompt())
+            }
         }
     }
 
     fn typing(&mut self) -> Option<&mut Prompt> {
+        let in_form = self.in_form();
         match self.over.last_mut() {
             _ if self.hidden => None,
             Some(Over::Card(_) | Over::Filters(_)) => None,
             Some(Over::Choice(chooser)) => chooser.prompt.as_mut(),
-            None if self.view == View::Cost && self.prompt.is_none() => {
-                self.cost.as_mut().and_then(Cost::prompt_mut)
+            None if in_form => self.cost.as_mut().and_then(Cost::prompt_mut),
+            None => {
+                let file = self.printing.as_mut().map(|printing| &mut printing.prompt);
+                file.or(self.prompt.as_mut())
             }
-            None => self.prompt.as_mut(),
         }
     }
 
@@ -186,7 +190,10 @@ impl App {
     fn typed(&mut self) {
         // A card may have been opened over the fields meanwhile.
         let filtered = self.over.iter().any(|over| matches!(over, Over::Choice(_)));
-        let in_fields = self.view == View::Cost && self.prompt.is_none() && !filtered;
+        let in_fields = self.view == View::Cost
+            && self.prompt.is_none()
+            && self.printing.is_none()
+            && !filtered;
         if let (true, Some(cost)) = (in_fields, &mut self.cost) {
             cost.take_typed();
             return;
@@ -198,6 +205,8 @@ impl App {
             Over::Card(_) | Over::Filters(_) => None,
         }) {
             Some(chooser) => chooser.filter(),
+            // The name of a file is looked at when Enter takes it.
+            None if self.printing.is_some() => {}
             None => self.look(),
         }
         self.follow();

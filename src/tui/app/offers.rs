@@ -40,7 +40,7 @@ impl App {
             (Some(Over::Card(card)), ..) => Here::Card { scrolls: card.scrolls() },
             (Some(Over::Choice(chooser)), ..) => Here::Choice { typing: chooser.prompt.is_some() },
             (Some(Over::Filters(_)), ..) => Here::Filters,
-            _ if self.prompt.is_some() => Here::Prompt,
+            _ if self.prompt.is_some() || self.asks_file() => Here::Prompt,
             _ if self.in_form() => Here::Fields,
             (None, View::Cost, _) => Here::Estimate,
             // The search has a line to type in as long as it is in view.
@@ -137,17 +137,16 @@ impl App {
                     && (!self.single || self.opened_reader().is_some_and(Reader::has_questions))
             }
             Action::Clinics => here != Here::Clinics,
-            Action::Cost => !matches!(here, Here::Fields | Here::Estimate),
+            Action::Cost => here != Here::Estimate,
             Action::Filters
             | Action::Place
             | Action::Map
             | Action::Compare
             | Action::ClearMarks
             | Action::TakePrice => self.offers_among_clinics(action, here),
-            Action::Print => matches!(here, Here::Fields | Here::Estimate),
+            Action::Print => here == Here::Estimate,
             Action::Undo => {
-                matches!(here, Here::Fields | Here::Estimate)
-                    && self.cost.as_ref().is_some_and(Cost::can_undo)
+                here == Here::Estimate && self.cost.as_ref().is_some_and(Cost::can_undo)
             }
             Action::Down
             | Action::Up
@@ -217,7 +216,11 @@ impl App {
             (Action::TakePrice, Here::Clinics) => has(Clinics::states_price),
             // On the card of the chosen clinic its price is read.
             (Action::TakePrice, Here::Card { .. }) => {
-                self.view == View::Clinics && self.over.len() == 1 && has(Clinics::states_price)
+                let card = self.over.last().filter(|_| self.view == View::Clinics);
+                let clinics = self.clinics.as_ref();
+                let own = clinics.and_then(Clinics::card).map(|card| card.title);
+                let of_it = |over: &Over| matches!(over, Over::Card(card) if Some(&card.title) == own.as_ref());
+                card.is_some_and(of_it) && has(Clinics::states_price)
             }
             _ => false,
         }

@@ -2,7 +2,7 @@
 
 use strum::IntoEnumIterator;
 
-use super::{App, Effect, Over, View};
+use super::{App, Effect, Over};
 use crate::cost::print::Paper;
 use crate::library::NotWritten;
 use crate::tui::pane::chooser::{Choice, Chooser, Row};
@@ -14,10 +14,12 @@ const TO: &str = "Print to: ";
 /// What is asked before a file is written over.
 const OVER: &str = "It is there. Write over it? yes or no: ";
 
-/// What is being printed.
-#[derive(Debug, Clone)]
+/// What is being printed, while a line is typed for it.
+#[derive(Debug)]
 pub struct Printing {
     paper: Paper,
+    /// The line: the name of a file, or whether to write over it.
+    pub(super) prompt: Prompt,
     /// The name of a file that is there, while it is asked whether to write over it.
     there: Option<String>,
 }
@@ -36,37 +38,27 @@ impl App {
 
     /// Asks for the name of a file.
     pub(super) fn ask_file(&mut self, paper: Paper) {
-        self.printing = Some(Printing { paper, there: None });
         let name = std::mem::take(&mut self.unwritten);
-        self.prompt = Some(Prompt::with(TO, &name));
+        self.printing = Some(Printing { paper, prompt: Prompt::with(TO, &name), there: None });
     }
 
-    /// True while the name of a file is typed.
+    /// True while the name of a file is typed, or whether to write over it.
     pub(super) fn asks_file(&self) -> bool {
-        self.printing.is_some() && self.prompt.is_some()
+        self.printing.is_some()
     }
 
     /// Takes the name, or the answer whether to write over a file.
     pub(super) fn take_file(&mut self) -> Vec<Effect> {
-        let (Some(printing), Some(prompt)) = (self.printing.clone(), self.prompt.take()) else {
-            return Vec::new();
-        };
-        let typed = prompt.typed().trim().to_owned();
+        let (Some(printing), Some(cost)) = (&self.printing, &self.cost) else { return Vec::new() };
+        let typed = printing.prompt.typed().trim();
         let over = printing.there.is_some();
-        let name = match printing.there {
-            Some(name) if typed.eq_ignore_ascii_case("yes") => name,
-            Some(_) => {
-                self.notice = Some("not written; the file stays as it is".to_owned());
-                self.printing = None;
-                return Vec::new();
-            }
-            None if typed.is_empty() => {
-                self.printing = None;
-                return Vec::new();
-            }
-            None => typed,
+        let name = match &printing.there {
+            Some(name) => Some(name).filter(|_| typed.eq_ignore_ascii_case("yes")).cloned(),
+            None => Some(typed.to_owned()).filter(|name| !name.is_empty()),
         };
-        let Some(cost) = self.cost.as_ref().filter(|_| self.view == View::Cost) else {
+        let Some(name) = name else {
+            self.notice = over.then(|| "not written; the file stays as it is".to_owned());
+            self.printing = None;
             return Vec::new();
         };
         let text =
@@ -89,7 +81,7 @@ impl App {
             }
             Err(NotWritten::There) => {
                 printing.there = Some(name.to_owned());
-                self.prompt = Some(Prompt::new(OVER));
+                printing.prompt = Prompt::new(OVER);
             }
             Err(NotWritten::Failed(fault)) => {
                 self.printing = None;

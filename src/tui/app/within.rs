@@ -22,6 +22,9 @@ impl App {
             }
             None => {}
         }
+        if self.asks_file() {
+            return if action == Action::Act { self.take_file() } else { Vec::new() };
+        }
         if self.prompt.is_some() {
             return self.in_prompt(action);
         }
