@@ -350,6 +350,11 @@ fn a_file_is_written_over_only_after_a_yes() {
     let written = library::write(&path, &text, over);
     screen.app.saved(&name, written);
     assert!(screen.text().contains("Write over it?"), "{}", screen.text());
+    // In the narrowest window that is made for, the answer is seen while it is typed.
+    screen.app.resize(40, 12);
+    screen.type_in("yes");
+    assert!(screen.text().contains("Write over it? yes/no: yes"), "{}", screen.text());
+    screen.press("esc");
     for no in ["n", "no", "", "ye"] {
         let mut screen = cost(80, 24);
         let (_, text, over) = printed(&mut screen, 0, &name);

@@ -12,7 +12,7 @@ use crate::tui::prompt::Prompt;
 /// What stands before the name being typed.
 const TO: &str = "Print to: ";
 /// What is asked before a file is written over.
-const OVER: &str = "It is there. Write over it? yes or no: ";
+const OVER: &str = "Write over it? yes/no: ";
 
 /// What is being printed, while a line is typed for it.
 #[derive(Debug)]
