@@ -1,6 +1,6 @@
 //! Every question of a library as one document, or those of them that hold given words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use super::{Words, outermost_question};
@@ -36,6 +36,10 @@ impl Asked {
             let blocks = self.origin.guide().blocks_in(self.origin.range(self.entry));
             fold::words(&plain(&blocks))
         })
+    }
+
+    fn title(&self) -> &str {
+        &self.origin.guide().outline().entries[self.entry].title
     }
 }
 
@@ -82,18 +86,27 @@ impl All {
         all.filter(|i| words.begin_words_of(self.questions[*i].words())).collect()
     }
 
+    /// The first of the questions with these numbers that holds `words` in the question
+    /// itself, by its place among them; 0 where only answers hold them.
+    #[must_use]
+    pub fn asking(&self, numbers: &[usize], words: &Words) -> usize {
+        let asks = |i: &usize| words.begin_words_of(&fold::words(self.questions[*i].title()));
+        numbers.iter().position(asks).unwrap_or(0)
+    }
+
     /// The document of the questions with these numbers, in which they stand in this order.
     #[must_use]
     pub fn document(&self, numbers: &[usize]) -> Guide {
         let mut pieces = Vec::new();
         let count = self.counted(numbers.len());
         let groups = self.guides > 1;
+        let guides = self.guides_of(numbers);
         let mut last: Option<&Arc<Origin>> = None;
         for asked in numbers.iter().map(|i| &self.questions[*i]) {
             let title = asked.origin.guide().title();
             match last {
                 None if groups => {
-                    let title = format!("{count} in {} guides", self.guides);
+                    let title = format!("{count} in {guides}");
                     pieces.push(Piece::Heading { level: 1, title });
                 }
                 None => {
@@ -109,6 +122,15 @@ impl All {
             pieces.push(Piece::Question { origin, entry: asked.entry });
         }
         Guide::collected("Questions", pieces)
+    }
+
+    /// `7 guides`, `4 of 7 guides`, `1 of 7 guides`.
+    fn guides_of(&self, numbers: &[usize]) -> String {
+        let origins = numbers.iter().map(|i| Arc::as_ptr(&self.questions[*i].origin));
+        match (origins.collect::<HashSet<_>>().len(), self.guides) {
+            (shown, all) if shown == all => format!("{all} guides"),
+            (shown, all) => format!("{shown} of {all} guides"),
+        }
     }
 
     /// The document shown when no question holds what was typed.

@@ -44,7 +44,8 @@ impl Faq {
     }
 
     /// Shows the questions that hold the words typed, or all. Open answers stay open; the
-    /// row in focus keeps it when all are shown again.
+    /// row in focus keeps it when all are shown again, else the first question that holds
+    /// the words itself has it, before those whose answers do.
     pub fn set_filter(&mut self, typed: &str, setting: Setting, height: usize) {
         self.keep_open();
         let focused = self.focused();
@@ -70,7 +71,7 @@ impl Faq {
         let row = focused.filter(|_| typed.is_empty());
         match row.and_then(|row| self.shown.iter().position(|number| *number == row)) {
             Some(row) => self.reader.nth_row(row),
-            None => self.reader.first_row(),
+            None => self.reader.nth_row(self.all.asking(&self.shown, &words)),
         }
     }
 
