@@ -122,6 +122,7 @@ summary = \"What a test needs.\"
 reviewed = 2026-11-01
 main_message = \"Hold on to this.\"
 strength = \"mixed\"
+strength_of = \"that tea calms\"
 +++
 Before any heading[^F-GEN-002].
 

@@ -73,6 +73,7 @@ pub struct Row {
     prices_checked: Option<Date>,
     main_message: Option<String>,
     strength: Option<Strength>,
+    strength_of: Option<String>,
     topics: Vec<String>,
     /// What is older than its promise.
     notices: Vec<String>,
@@ -84,13 +85,14 @@ impl Row {
     pub fn of(guide: &Guide, today: Date) -> Self {
         // The outline first: with it the title is certain.
         let sections = guide.section_count();
-        let FrontMatter { prices_checked, main_message, strength, topics, .. } =
+        let FrontMatter { prices_checked, main_message, strength, strength_of, topics, .. } =
             guide.front.clone();
         let notices = age::notices(&guide.front, today);
         Self {
             prices_checked,
             main_message,
             strength,
+            strength_of,
             topics,
             notices: notices.into_iter().map(|notice| notice.text).collect(),
             id: guide.id.clone(),

@@ -177,9 +177,8 @@ fn head(guide: &Guide, today: Date) -> Vec<Block> {
     let mut known = Vec::new();
     known.extend(guide.front.reviewed.map(|date| format!("Reviewed {date}.")));
     known.push(format!("{}.", minutes(guide)));
-    known.extend(
-        guide.front.strength.map(|found| format!("Evidence of effect: {}.", found.meaning())),
-    );
+    let evidence = guide.front.evidence();
+    known.extend(evidence.map(|(of, found)| format!("Evidence {of}: {}.", found.meaning())));
     known.extend(age::notices(&guide.front, today).into_iter().map(|notice| notice.text));
     vec![Block::heading(1, &guide.title()), Block::paragraph(&known.join(" "))]
 }

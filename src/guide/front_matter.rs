@@ -30,6 +30,9 @@ pub struct FrontMatter {
     pub main_message: Option<String>,
     /// How strong the evidence is on the whole.
     pub strength: Option<Strength>,
+    /// Of what the evidence is that strong: `that ketamine eases PTSD`. Left out by guides
+    /// that are not about an effect; readers are then told no strength.
+    pub strength_of: Option<String>,
     /// Lay words by which a section is found: section id → words.
     pub aliases: BTreeMap<String, Vec<String>>,
 }
@@ -147,10 +150,15 @@ impl FrontMatter {
         (!dates.is_empty()).then(|| dates.join(", "))
     }
 
+    /// How strong the evidence is and of what, each in words; none when that is not said.
+    #[must_use]
+    pub fn evidence(&self) -> Option<(&str, Strength)> {
+        self.strength_of.as_deref().zip(self.strength)
+    }
+
     fn clean(mut self) -> Self {
-        for text in
-            [&mut self.title, &mut self.summary, &mut self.main_message].into_iter().flatten()
-        {
+        let Self { title, summary, main_message, strength_of, .. } = &mut self;
+        for text in [title, summary, main_message, strength_of].into_iter().flatten() {
             *text = plain::one_line(text);
         }
         for text in self.topics.iter_mut().chain(self.aliases.values_mut().flatten()) {

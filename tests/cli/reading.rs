@@ -8,7 +8,7 @@ fn a_guide_says_what_it_is_before_its_text_and_what_it_rests_on_after() {
     let text = run(&["read", "test-guide", "--library", arg(&folder), "--width", "200"]).fine();
     let order = [
         "A test guide\n",
-        "Reviewed 2026-11-01. 1 minute to read. Evidence of effect: mixed (trials disagree).",
+        "Reviewed 2026-11-01. 1 minute to read. Evidence that tea calms: mixed (trials disagree).",
         "Before any heading[1].",
         "It was approved[2] long ago[3].",
         "see a page (https://example.org/page).",

@@ -31,6 +31,7 @@ struct Whole<'a> {
     prices_checked: Option<Date>,
     main_message: Option<&'a str>,
     strength: Option<Strength>,
+    strength_of: Option<&'a str>,
     sections: Vec<Section>,
 }
 
@@ -90,6 +91,7 @@ pub fn read(
         prices_checked: guide.front.prices_checked,
         main_message: guide.front.main_message.as_deref(),
         strength: guide.front.strength,
+        strength_of: guide.front.strength_of.as_deref(),
         sections,
     };
     out.answer("read", &Read { guide, facts, sources })

@@ -54,9 +54,9 @@ fn row(list: &Shelf, i: usize) -> Row {
             if !age::notices(&guide.front, *today).is_empty() {
                 about.push_str(", due for review");
             }
-            if let Some(strength) = guide.front.strength {
+            if let Some((of, strength)) = guide.front.evidence() {
                 let strength: &str = strength.into();
-                about.push_str(&format!(", evidence {strength}"));
+                about.push_str(&format!(", evidence {of}: {strength}"));
             }
             let message = guide.front.main_message.as_ref().map(|text| format!("In short: {text}"));
             (guide.title(), guide.summary().to_owned(), message.unwrap_or_default(), about)
