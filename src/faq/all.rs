@@ -115,7 +115,9 @@ impl All {
                 Some(_) => {}
             }
             if groups && last.is_none_or(|last| !Arc::ptr_eq(last, &asked.origin)) {
-                pieces.push(Piece::Heading { level: 2, title });
+                let all = numbers.len() == self.len();
+                let whole = Piece::Heading { level: 2, title: title.clone() };
+                pieces.push(if all { whole } else { Piece::Group(title) });
             }
             last = Some(&asked.origin);
             let origin = Arc::clone(&asked.origin);
@@ -147,7 +149,9 @@ impl All {
         }
         if !self.is_empty() {
             said.push(
-                "Fewer or shorter words find more; the beginning of a word is enough.".to_owned(),
+                "Fewer or shorter words find more; the beginning of a word is enough. The search \
+                 of all guides knows other names for things, too."
+                    .to_owned(),
             );
         }
         Guide::collected("Questions", said.into_iter().map(Piece::Paragraph).collect())
@@ -176,7 +180,8 @@ impl All {
         let near = missing.filter_map(|word| {
             let score = |known: &str| strsim::jaro_winkler(word, known);
             let best = known.iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
-            (score(best) >= ALIKE).then(|| best.clone())
+            (score(best) >= ALIKE && best.chars().next() == word.chars().next())
+                .then(|| best.clone())
         });
         near.collect()
     }

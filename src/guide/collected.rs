@@ -47,6 +47,8 @@ pub enum Piece {
         /// Its words.
         title: String,
     },
+    /// A heading of ours over some of the questions of a guide, without buttons.
+    Group(String),
     /// A sentence of ours.
     Paragraph(String),
     /// Entry `entry` of the outline of a guide: a question with its answer.
@@ -228,15 +230,17 @@ impl Guide {
             let at = source.len();
             cuts.push(at);
             match piece {
-                Piece::Heading { level, title } => {
-                    let up = usize::from(*level > 1);
+                Piece::Heading { title, .. } | Piece::Group(title) => {
+                    let buttons = matches!(piece, Piece::Heading { .. });
+                    let level = if let Piece::Heading { level, .. } = piece { *level } else { 2 };
+                    let up = usize::from(level > 1);
                     above[up..].fill(Some(entries.len()));
                     entries.push(Entry {
                         at,
-                        level: *level,
+                        level,
                         id: format!("group-{}", entries.len()),
                         title: title.clone(),
-                        classes: vec!["faq".to_owned()],
+                        classes: buttons.then(|| "faq".to_owned()).into_iter().collect(),
                         question: false,
                         parent: if up == 1 { above[0] } else { None },
                     });
@@ -306,6 +310,8 @@ pub(super) fn blocks(pieces: &[Piece], i: usize, at: usize) -> Vec<Block> {
         Some(Piece::Heading { level, title }) => {
             vec![Block { at, ..Block::heading(*level, title) }]
         }
+        // Without a rule below, as it stands close to others of its kind.
+        Some(Piece::Group(title)) => vec![Block { at, ..Block::heading(3, title) }],
         Some(Piece::Paragraph(text)) => vec![Block { at, ..Block::paragraph(text) }],
         Some(Piece::Question { origin, entry }) => origin.blocks(*entry, at),
         None => Vec::new(),

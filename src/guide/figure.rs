@@ -54,6 +54,22 @@ pub struct Bars {
     pub fact: Facts,
 }
 
+impl Bars {
+    /// What a whole line stands for where the unit says so: 91 of `of 91 people`. Bars drawn
+    /// to any other scale would make 54 of 100 look like all of them.
+    #[must_use]
+    pub fn whole(&self) -> Option<f64> {
+        self.unit.strip_prefix("of ")?.split(' ').next()?.parse().ok()
+    }
+
+    /// The highest value, or what a whole line stands for where that is more.
+    #[must_use]
+    pub fn most(&self) -> f64 {
+        let highs = self.rows.iter().map(|row| row.ends().unwrap_or_default().1);
+        highs.chain(self.whole()).fold(0.0, f64::max)
+    }
+}
+
 /// One bar: a value, or a range from `low` to `high`, perhaps with what is typical in it.
 /// None is negative.
 #[derive(Debug, Clone, PartialEq, Deserialize)]

@@ -84,7 +84,8 @@ impl<'a> Setter<'a> {
                 self.running(title, Role::Heading(*level), at);
                 if *level <= 2 {
                     let text = self.style.glyphs.rule();
-                    let last = self.page.lines.last().map_or(0, Line::width);
+                    let words = self.page.lines.iter().rfind(|line| !line.is_blank());
+                    let last = words.map_or(0, Line::width);
                     let margin: usize = self.margin.iter().map(Span::width).sum();
                     let columns = last.saturating_sub(margin).clamp(1, self.width());
                     self.line(vec![Span::new(text.repeat(columns), Role::Mark)], at);

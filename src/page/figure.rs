@@ -71,8 +71,7 @@ impl Setter<'_> {
     /// Sets bars to scale from zero, each under its label with its value in words.
     pub fn bars(&mut self, bars: &Bars, at: usize) {
         self.picture_title(&bars.title, &bars.fact, at);
-        let highs = bars.rows.iter().map(|row| row.ends().unwrap_or_default().1);
-        let most = highs.fold(0.0, f64::max);
+        let most = bars.most();
         let columns = self.wide().min(self.style.width).clamp(1, BARS);
         let words =
             bars.rows.iter().map(|row| format!("{}: {}", row.label, row.in_words(&bars.unit)));
@@ -88,7 +87,10 @@ impl Setter<'_> {
             if self.style.only_find {
                 continue;
             }
-            let spans = self.bar(row, most, columns);
+            let mut spans = self.bar(row, most, columns);
+            if bars.whole().is_some() {
+                spans.extend(self.rest(&spans, columns));
+            }
             let beside = before_bar.and_then(|label| {
                 let line = self.page.lines.iter_mut().rev().find(|line| !line.is_blank())?;
                 Some((label - words.width(), line))
@@ -125,6 +127,13 @@ impl Setter<'_> {
         };
         let parts = parts.into_iter().filter(|(_, columns)| *columns > 0);
         parts.map(|((sign, role), columns)| Span::new(sign.repeat(columns), role)).collect()
+    }
+
+    /// What a bar leaves of its line, where the line stands for a whole.
+    fn rest(&self, bar: &[Span], columns: usize) -> Option<Span> {
+        let left = columns.saturating_sub(bar.iter().map(|span| span.text.width()).sum());
+        let sign = self.style.glyphs.pick("·", ".");
+        (left > 0).then(|| Span::new(sign.repeat(left), Role::Empty))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Pieces of a guide: questions say whether they are open, closed answers are left out.
 
-use super::super::{Answers, Role, Span, What};
+use super::super::{Answers, Role, Span, Style, What};
 use super::Setter;
 use crate::guide::block::{Block, Face, Kind, words};
 
@@ -11,7 +11,7 @@ impl Setter<'_> {
         self.last = range.end.saturating_sub(1).max(start);
         let mut closed = self.closed_above(start);
         let (mut ended, mut close) = (false, false);
-        for block in blocks {
+        for (n, block) in blocks.iter().enumerate() {
             let entry = match block.kind {
                 Kind::Heading { level, .. } => self.entry(block.at).map(|entry| (entry, level)),
                 _ => None,
@@ -27,7 +27,7 @@ impl Setter<'_> {
                     && entry.question
                     && !matches!(self.style.answers, Answers::Printed)
                 {
-                    if !self.question(block, entry.at) {
+                    if !self.question(block, entry.at, &blocks[n + 1..]) {
                         closed = Some(level);
                         // Closed questions in a row stand close together.
                         close = self.asks(outline.end(i, usize::MAX));
@@ -72,18 +72,23 @@ impl Setter<'_> {
         (entry.at < start && !open.contains(&entry.at)).then_some(entry.level)
     }
 
-    /// Sets the line of a question; true when its answer is open.
-    fn question(&mut self, block: &Block, at: usize) -> bool {
+    /// Sets the line of a question, `below` which its answer begins; true when that is open.
+    fn question(&mut self, block: &Block, at: usize, below: &[Block]) -> bool {
         let open = match self.style.answers {
             Answers::Open(open) => open.contains(&at),
             Answers::Printed => true,
         };
-        let Kind::Heading { title, .. } = &block.kind else { return open };
+        let Kind::Heading { title, level } = &block.kind else { return open };
         self.set_apart(at);
         let stop = self.page.stops.len();
         let mut flow = self.flow(Role::Question);
         flow.stops.push(What::Toggle(at));
-        let state = if open { "(open)" } else { "(closed)" };
+        let state = match if open { 0 } else { self.hits_inside(below, *level) } {
+            _ if open => "(open)".to_owned(),
+            0 => "(closed)".to_owned(),
+            1 => "(closed, 1 match inside)".to_owned(),
+            hits => format!("(closed, {hits} matches inside)"),
+        };
         flow.text(&words(title), at, Role::Question, Face::default(), Some(0));
         flow.text(&format!(" {state}"), at, Role::Muted, Face::default(), Some(0));
         self.within(vec![Span::new(if open { "- " } else { "+ " }, Role::Mark)], "  ", |setter| {
@@ -92,6 +97,20 @@ impl Setter<'_> {
         debug_assert!(self.page.stops.len() > stop);
         self.apart = open;
         open
+    }
+
+    /// How often what is looked for stands in the answer that begins `below` a question of
+    /// this level.
+    fn hits_inside(&self, below: &[Block], question: u8) -> usize {
+        if self.style.find.is_none() || self.style.only_find {
+            return 0;
+        }
+        let ends = |block: &Block| matches!(block.kind, Kind::Heading { level, .. } if level <= question);
+        let answer = below.split(ends).next().unwrap_or_default();
+        let style = Style { only_find: true, answers: Answers::Printed, ..self.style.clone() };
+        let mut inside = Setter::new(&style, self.outline);
+        inside.blocks(answer);
+        inside.finish().hits.len()
     }
 
     /// The line under the heading of questions, which starts at `heading`, that opens and

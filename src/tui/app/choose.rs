@@ -43,12 +43,27 @@ impl App {
 
     /// Opens the list of guides to be narrowed by typing.
     pub(super) fn choose_guide(&mut self) -> Vec<Effect> {
-        let mut rows = self.names(Vec::new());
-        rows.retain(|row| matches!(row.choice, Choice::Open(_, None)));
+        if self.library.is_read() {
+            self.library.read_all();
+        }
+        let rows = self.shelf_rows();
         self.over.push(Over::Choice(Chooser::new(GUIDES, "Filter: ", rows, true)));
         self.fit();
         // Guides that have not been read yet are called by their files.
         if self.library.is_read() { Vec::new() } else { vec![Effect::LoadAll] }
+    }
+
+    /// The guides by their titles, and the areas beside them, which are looked for here too.
+    fn shelf_rows(&self) -> Vec<Row> {
+        let mut rows = self.names(Vec::new());
+        rows.retain(|row| matches!(row.choice, Choice::Open(_, None)));
+        let area = |action: Action| Row {
+            tag: "area".to_owned(),
+            name: action.help().to_owned(),
+            choice: Choice::Run(action),
+        };
+        rows.extend([Action::Faq, Action::Clinics, Action::Cost].map(area));
+        rows
     }
 
     /// Every action that works here, with its keys.
@@ -76,11 +91,8 @@ impl App {
             {
                 let run = |row: &&Row| matches!(row.choice, Choice::Run(_));
                 let actions = chooser.rows().iter().filter(run).cloned().collect();
-                let mut rows = self.names(actions);
-                if chooser.title == GUIDES {
-                    rows.retain(|row| matches!(row.choice, Choice::Open(_, None)));
-                }
-                chooser.refill(rows);
+                let guides = chooser.title == GUIDES;
+                chooser.refill(if guides { self.shelf_rows() } else { self.names(actions) });
             }
         }
         self.over = over;

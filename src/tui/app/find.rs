@@ -1,9 +1,10 @@
 //! Finding words in the text in view; filtering the questions.
 
 use super::history::Visited;
-use super::{App, Clinics, Effect, Over, Search, View};
+use super::{App, Clinics, Effect, Faq, Over, Search, View};
 use crate::action::Action;
 use crate::tui::pane::reader::Step;
+use crate::tui::pane::search::Scope;
 use crate::tui::prompt::Prompt;
 
 impl App {
@@ -68,8 +69,26 @@ impl App {
                     self.leave_prompt();
                 }
             }
-            (View::Faq, Action::Act | Action::Down | Action::NextStop) => self.prompt = None,
+            (View::Faq, Action::Act) => return self.take_question(),
+            (View::Faq, Action::Down | Action::NextStop) => self.prompt = None,
             _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Ends typing among the questions: opens the one that is marked or, where none holds
+    /// the words, searches for them.
+    fn take_question(&mut self) -> Vec<Effect> {
+        self.prompt = None;
+        let Some(faq) = &mut self.faq else { return Vec::new() };
+        let marked = faq.reader.focused_question();
+        match marked.filter(|question| !faq.reader.is_open(*question)) {
+            Some(question) => faq.reader.answer(question, true),
+            None if faq.is_empty() => {
+                let typed = faq.filter().to_owned();
+                return self.search_for(&typed, Scope::All);
+            }
+            None => {}
         }
         Vec::new()
     }
@@ -172,7 +191,8 @@ impl App {
             (false, _) => Some("choose"),
             (true, _) if self.asks_file() => Some(if empty { "leave" } else { "take it" }),
             (true, View::Clinics) if places => Some(if empty { "no place" } else { "take it" }),
-            (true, View::Faq | View::Clinics) => Some("to the list"),
+            (true, View::Faq) => Some(self.faq.as_ref().map_or("to the list", Faq::enters)),
+            (true, View::Clinics) => Some("to the list"),
             (true, View::Search) => self.search.as_ref().and_then(Search::enters),
             (true, _) => Some("keep").filter(|_| !nothing),
         };

@@ -65,6 +65,11 @@ impl History {
         self.ahead.clear();
     }
 
+    /// Notes that the reader is at `place` again, which was left last.
+    pub fn returned(&mut self, place: &Visited) {
+        self.behind.pop_if(|last| last == place);
+    }
+
     /// True when there is a place to go back to, or forward, other than `here`.
     #[must_use]
     pub fn has(&self, back: bool, here: &Visited) -> bool {

@@ -2,6 +2,7 @@
 
 use super::{App, Clinics, Cost, Focus, Over, View};
 use crate::action::Action;
+use crate::page::What;
 use crate::settings::MEASURES;
 use crate::tui::pane::reader::Reader;
 
@@ -309,8 +310,8 @@ impl App {
                 A::Act,
                 A::Find,
                 A::NextStop,
-                A::Down,
                 A::ToggleAllAnswers,
+                A::Down,
                 A::Guides,
                 A::Backward,
                 A::Quit,
@@ -367,7 +368,12 @@ impl App {
             Action::Compare if self.clinics.as_ref().is_some_and(Clinics::is_marked) => "unmark",
             Action::Back if here == Here::Clinics && self.clears() => "show all",
             Action::Act if text.is_some_and(Reader::is_on_open) => "close",
-            Action::Act if text.is_some_and(|reader| reader.focused().is_none()) => "first link",
+            Action::Act => match text.and_then(Reader::focused) {
+                Some(What::OpenAll(_)) => "open all",
+                Some(What::CloseAll(_)) => "close all",
+                None if text.is_some() => "first link",
+                _ => action.hint(),
+            },
             Action::Quit if !self.goes_back() => "leave",
             Action::Back if here == Here::Faq && self.is_filtered() => "show all",
             Action::Back if text.is_some_and(Reader::is_looking) => "clear",

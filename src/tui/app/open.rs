@@ -105,6 +105,7 @@ impl App {
             What::OpenAll(heading) | What::CloseAll(heading) => {
                 if let Some(reader) = self.text_mut() {
                     reader.answers_under(*heading, matches!(what, What::OpenAll(_)));
+                    self.notice = Some(reader.counted_open(Some(*heading)));
                 }
             }
         }

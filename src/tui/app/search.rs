@@ -12,16 +12,21 @@ use crate::tui::pane::search::{Choice, Scope, Window};
 use crate::tui::prompt::Prompt;
 
 impl App {
-    /// Goes to the search; the place before can be gone back to. What was looked for last
-    /// stands there, to be replaced by what is typed next.
+    /// Goes to the search. What was looked for last stands there, to be replaced by what is
+    /// typed next.
     pub(super) fn leave_for_search(&mut self) -> Vec<Effect> {
+        let typed = self.search.as_ref().map(|search| search.typed().to_owned());
+        self.search_for(&typed.unwrap_or_default(), Scope::All)
+    }
+
+    /// Searches for words; the place before can be gone back to.
+    pub(super) fn search_for(&mut self, typed: &str, scope: Scope) -> Vec<Effect> {
         if self.view != View::Search {
             let here = self.here();
             self.history.leave(here);
             self.before_search = self.view;
         }
-        let typed = self.search.as_ref().map(|search| search.typed().to_owned());
-        self.show_search(&typed.unwrap_or_default(), Scope::All)
+        self.show_search(typed, scope)
     }
 
     /// Comes back to a row of the search.
@@ -52,13 +57,14 @@ impl App {
         if begins { vec![Effect::Index] } else { Vec::new() }
     }
 
-    /// Leaves the search for what was in view before.
+    /// Leaves the search for what was in view before. Nothing that was found was opened, so
+    /// it is no place to go back to.
     pub(super) fn leave_search(&mut self) {
-        let here = self.here();
-        self.history.leave(here);
         self.leave_place();
         self.view = self.before_search;
         self.fit();
+        let here = self.here();
+        self.history.returned(&here);
     }
 
     /// Takes entries that were made ready on a thread of their own.

@@ -71,6 +71,11 @@ impl App {
         let has_outline = self.has_outline();
         let Some(reader) = self.text_mut() else { return Vec::new() };
         if reader.update(action) {
+            let all = Action::OpenAllAnswers == action
+                || Action::CloseAllAnswers == action
+                || Action::ToggleAllAnswers == action;
+            // What is in view may look the same as before.
+            self.notice = all.then(|| reader.counted_open(None)).or(self.notice.take());
             return Vec::new();
         }
         match action {

@@ -10,6 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{keep_in_view, moved};
 use crate::action::Action;
 use crate::cost::print::Paper;
+use crate::fold;
 use crate::tui::draw::{Canvas, shortened, small};
 use crate::tui::layout::GUTTER;
 use crate::tui::prompt::Prompt;
@@ -125,7 +126,13 @@ impl Chooser {
                 scored.push((score, (i, letters)));
             }
         }
-        scored.sort_by_key(|(score, (i, _))| (u32::MAX - score, *i));
+        // What is called just that comes first, then what begins so.
+        let typed = fold::fold(typed.trim());
+        let begins = |i: &usize| {
+            let name = fold::fold(&self.rows[*i].name);
+            (name != typed, !name.starts_with(&typed))
+        };
+        scored.sort_by_cached_key(|(score, (i, _))| (begins(i), u32::MAX - score, *i));
         self.shown = scored.into_iter().map(|(_, shown)| shown).collect();
     }
 

@@ -43,6 +43,22 @@ impl Faq {
         &self.filter
     }
 
+    /// True when no question holds the words.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.shown.is_empty()
+    }
+
+    /// What Enter does while the words are typed.
+    #[must_use]
+    pub fn enters(&self) -> &'static str {
+        match self.reader.focused_question() {
+            Some(question) if !self.reader.is_open(question) => "open",
+            Some(_) => "to the list",
+            None => "search the guides",
+        }
+    }
+
     /// Shows the questions that hold the words typed, or all. Open answers stay open; the
     /// row in focus keeps it when all are shown again, else the first question that holds
     /// the words itself has it, before those whose answers do.

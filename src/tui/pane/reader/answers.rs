@@ -159,16 +159,20 @@ impl Reader {
 
     /// Opens or closes the answers under the heading that starts at `heading`.
     pub fn answers_under(&mut self, heading: usize, open: bool) {
-        let Some(outline) = self.guide().known_outline() else { return };
+        let questions = self.questions_under(heading);
+        self.set_answers(&questions, open);
+    }
+
+    fn questions_under(&self, heading: usize) -> HashSet<usize> {
+        let Some(outline) = self.guide().known_outline() else { return HashSet::new() };
         let under =
             |i: &&usize| outline.line_up(Some(**i)).any(|up| outline.entries[up].at == heading);
-        let questions = outline.questions.iter().filter(under);
-        let questions = questions.map(|i| outline.entries[*i].at).collect();
-        self.set_answers(&questions, open);
+        outline.questions.iter().filter(under).map(|i| outline.entries[*i].at).collect()
     }
 
     fn set_answers(&mut self, questions: &HashSet<usize>, open: bool) {
         let kept = self.focused().cloned();
+        let around = self.focused_question().filter(|question| questions.contains(question));
         let answers = self.pages.open();
         let answers = if open { answers | questions } else { answers - questions };
         self.pages.set_open(answers);
@@ -185,5 +189,28 @@ impl Reader {
             stop.map(|stop| &stop.what) == kept.as_ref()
         });
         self.focus = focus.filter(|focus| self.in_view(*focus));
+        // Whoever was in an answer that closes goes on at its question.
+        if self.focus.is_none() && !open && around.is_some() {
+            self.focus_row(around);
+            self.reveal_focus();
+        }
+    }
+
+    /// How many answers are open, in words: of those under the heading that starts at
+    /// `heading`, or of all.
+    #[must_use]
+    pub fn counted_open(&self, heading: Option<usize>) -> String {
+        let questions = match heading {
+            Some(heading) => self.questions_under(heading),
+            None => self.questions().collect(),
+        };
+        let open = questions.iter().filter(|question| self.is_open(**question)).count();
+        match (open, questions.len()) {
+            (0, 1) => "the answer is closed".to_owned(),
+            (1, 1) => "the answer is open".to_owned(),
+            (0, all) => format!("all {all} answers are closed"),
+            (open, all) if open == all => format!("all {all} answers are open"),
+            (open, all) => format!("{open} of {all} answers are open"),
+        }
     }
 }
