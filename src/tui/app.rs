@@ -10,6 +10,7 @@ mod cost;
 mod faults;
 mod find;
 mod fit;
+mod hints;
 mod history;
 mod keys;
 mod mouse;

@@ -2,13 +2,12 @@
 
 use super::{App, Clinics, Cost, Focus, Over, View};
 use crate::action::Action;
-use crate::page::What;
 use crate::settings::MEASURES;
 use crate::tui::pane::reader::Reader;
 
 /// Where the keys go, as far as offers are concerned.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Here {
+pub(super) enum Here {
     /// Everything is hidden.
     Hidden,
     Card {
@@ -35,7 +34,8 @@ enum Here {
 }
 
 impl App {
-    fn place(&self) -> Here {
+    /// Where the keys go.
+    pub(super) fn place(&self) -> Here {
         match (self.over.last(), self.view, self.focus) {
             _ if self.hidden => Here::Hidden,
             (Some(Over::Card(card)), ..) => Here::Card { scrolls: card.scrolls() },
@@ -243,142 +243,5 @@ impl App {
             }
         }
         offered
-    }
-
-    /// What the footer names here, the most useful first.
-    #[must_use]
-    pub fn hints(&self) -> Vec<(Action, &'static str)> {
-        use Action as A;
-        let looking = self.text().is_some_and(Reader::is_looking);
-        let wanted: &[Action] = match self.place() {
-            Here::Hidden | Here::Prompt | Here::Choice { typing: true } => &[],
-            Here::Card { .. } => &[A::Back, A::TakePrice, A::PageDown, A::Down, A::Copy],
-            Here::Guides => &[
-                A::Act,
-                A::Faults,
-                A::Faq,
-                A::Clinics,
-                A::Cost,
-                A::Palette,
-                A::Find,
-                A::Down,
-                A::Quit,
-                A::Backward,
-            ],
-            Here::Clinics if self.clears() => &[A::Act, A::Back, A::Find, A::Place, A::Filters],
-            Here::Clinics => &[
-                A::Act,
-                A::TakePrice,
-                A::Place,
-                A::Filters,
-                A::Find,
-                A::Map,
-                A::Compare,
-                A::ClearMarks,
-                A::Down,
-                A::Quit,
-            ],
-            Here::Fields if self.field_prompt().is_some() => &[A::Back, A::Down],
-            Here::Fields => &[A::Back, A::Act, A::Down],
-            Here::Estimate if looking => {
-                &[A::NextMatch, A::PreviousMatch, A::Back, A::Find, A::Left, A::PageDown]
-            }
-            Here::Estimate if self.text().is_some_and(|reader| reader.focused().is_some()) => {
-                &[A::Act, A::Left, A::Print, A::NextStop, A::PageDown, A::Undo, A::Quit]
-            }
-            Here::Estimate => &[
-                A::Left,
-                A::Print,
-                A::PageDown,
-                A::NextStop,
-                A::Act,
-                A::Undo,
-                A::Find,
-                A::NextSection,
-                A::ToggleAllAnswers,
-                A::Quit,
-            ],
-            Here::Choice { typing: false } => &[A::Act, A::Down, A::Find, A::Back],
-            Here::Outline | Here::Filters => &[A::Act, A::Down, A::Back],
-            Here::Text if looking => {
-                &[A::NextMatch, A::PreviousMatch, A::Back, A::Find, A::PageDown, A::NextStop]
-            }
-            Here::Faq if looking => {
-                &[A::Act, A::Down, A::NextMatch, A::Find, A::Back, A::ToggleAllAnswers]
-            }
-            Here::Faq => &[
-                A::Act,
-                A::Find,
-                A::NextStop,
-                A::ToggleAllAnswers,
-                A::Down,
-                A::Guides,
-                A::Backward,
-                A::Quit,
-            ],
-            Here::Text => &[
-                A::PageDown,
-                A::NextStop,
-                A::Act,
-                A::Outline,
-                A::Find,
-                A::Faq,
-                A::NextSection,
-                A::ToggleAllAnswers,
-                A::Backward,
-                A::Quit,
-            ],
-        };
-        let named = |action: &Action| self.offers(*action) && self.keymap.key(*action).is_some();
-        let wanted = wanted.iter().copied().filter(named);
-        wanted.map(|action| (action, self.hint_for(action))).collect()
-    }
-
-    /// What an action does here, for a list of keys.
-    pub(super) fn help_for(&self, action: Action) -> &'static str {
-        let fields = self.place() == Here::Fields;
-        let searching = self.place() == Here::Prompt && self.view == View::Search;
-        match action {
-            Action::NextStop | Action::PreviousStop if searching => "search elsewhere",
-            Action::Act if searching => "open what was found",
-            Action::Back if searching => "clear the words, then leave",
-            Action::NextStop | Action::Down if fields => "next field",
-            Action::PreviousStop | Action::Up if fields => "field before",
-            Action::Act if fields && self.field_prompt().is_none() => "next choice",
-            Action::Act if fields => "take it, next field",
-            Action::Left if self.place() == Here::Estimate => "close, or to the fields",
-            Action::Back if fields => "to the estimate",
-            _ => action.help(),
-        }
-    }
-
-    /// A word or two for what an action does here.
-    fn hint_for(&self, action: Action) -> &'static str {
-        let here = self.place();
-        let text = self.text().filter(|_| matches!(here, Here::Text | Here::Faq | Here::Estimate));
-        match action {
-            Action::Act if here == Here::Fields && self.field_prompt().is_none() => "change",
-            Action::Act | Action::Down if here == Here::Fields => "next field",
-            Action::Back if here == Here::Fields => "result",
-            Action::Left if here == Here::Estimate && !text.is_some_and(Reader::closes) => "fields",
-            Action::Left if here == Here::Estimate => "close",
-            Action::Find if here == Here::Clinics => "name, town",
-            Action::Find if !matches!(here, Here::Text | Here::Estimate) => "filter",
-            Action::Act if here == Here::Filters => "choose",
-            Action::Compare if self.clinics.as_ref().is_some_and(Clinics::is_marked) => "unmark",
-            Action::Back if here == Here::Clinics && self.clears() => "show all",
-            Action::Act if text.is_some_and(Reader::is_on_open) => "close",
-            Action::Act => match text.and_then(Reader::focused) {
-                Some(What::OpenAll(_)) => "open all",
-                Some(What::CloseAll(_)) => "close all",
-                None if text.is_some() => "first link",
-                _ => action.hint(),
-            },
-            Action::Quit if !self.goes_back() => "leave",
-            Action::Back if here == Here::Faq && self.is_filtered() => "show all",
-            Action::Back if text.is_some_and(Reader::is_looking) => "clear",
-            Action::Back if matches!(here, Here::Card { .. }) => "close",
-            _ => action.hint(),
-        }
     }
 }
