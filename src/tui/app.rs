@@ -145,14 +145,11 @@ pub struct App {
     measure: u16,
     roomy: bool,
     view: View,
-    /// What was in view before the questions.
-    before_faq: View,
+    /// The list of guides or the guide below the areas, to which each of them goes back: they
+    /// may have been gone to from one another.
+    ground: View,
     /// What was in view before the search.
     before_search: View,
-    /// What was in view before the clinics.
-    before_clinics: View,
-    /// What was in view before the calculator.
-    before_cost: View,
     guides: Guides,
     opened: Option<Opened>,
     faq: Option<Faq>,
@@ -211,10 +208,8 @@ impl App {
             measure: reading.settings.measure,
             roomy: reading.settings.roomy,
             view: View::Guides,
-            before_faq: View::Guides,
+            ground: View::Guides,
             before_search: View::Guides,
-            before_clinics: View::Guides,
-            before_cost: View::Guides,
             guides: Guides::default(),
             opened: None,
             faq: None,

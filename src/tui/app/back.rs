@@ -28,17 +28,22 @@ impl App {
             self.focus = Focus::Main;
         } else if self.view == View::Text && !self.single {
             self.leave_for_guides();
-        } else if self.view == View::Faq {
-            let here = self.here();
-            self.history.leave(here);
-            self.view = self.before_faq;
-            self.fit();
         } else if self.view == View::Search {
             self.leave_search();
-        } else if self.view == View::Clinics {
-            self.leave_clinics();
-        } else if self.view == View::Cost {
-            self.leave_cost();
+        } else if matches!(self.view, View::Faq | View::Clinics | View::Cost) {
+            let here = self.here();
+            self.history.leave(here);
+            self.leave_overlays();
+            self.view = self.ground;
+            self.fit();
+        }
+    }
+
+    /// Notes the place that is left for the area `view`, unless that is in view.
+    pub(super) fn leave_for(&mut self, view: View) {
+        if self.view != view {
+            let here = self.here();
+            self.history.leave(here);
         }
     }
 

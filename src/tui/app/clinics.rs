@@ -20,11 +20,7 @@ const BESIDE: u16 = 120;
 impl App {
     /// Goes to the clinics; the place before can be gone back to.
     pub(super) fn leave_for_clinics(&mut self) {
-        if self.view != View::Clinics {
-            let here = self.here();
-            self.history.leave(here);
-            self.before_clinics = self.ground();
-        }
+        self.leave_for(View::Clinics);
         self.show_clinics();
     }
 
@@ -42,22 +38,6 @@ impl App {
             }
             Err(refused) => self.notice = Some(refused.to_string()),
         }
-    }
-
-    /// The list of guides or the guide that lies below the areas: they may have been gone to
-    /// from one another, and going back must come to an end.
-    pub(super) fn ground(&self) -> View {
-        let mut view = self.view;
-        for _ in 0..4 {
-            view = match view {
-                View::Faq => self.before_faq,
-                View::Search => self.before_search,
-                View::Clinics => self.before_clinics,
-                View::Cost => self.before_cost,
-                ground => return ground,
-            };
-        }
-        if self.single { View::Text } else { View::Guides }
     }
 
     /// Shows the clinics. The bundled list is read when they are shown first.
@@ -79,15 +59,6 @@ impl App {
             clinics.ask(asked);
             clinics.choose_clinic(clinic);
         }
-    }
-
-    /// Leaves the clinics for what was in view before.
-    pub(super) fn leave_clinics(&mut self) {
-        let here = self.here();
-        self.history.leave(here);
-        self.leave_overlays();
-        self.view = self.before_clinics;
-        self.fit();
     }
 
     /// Hands an action to the list of clinics.

@@ -34,11 +34,7 @@ fn paper(title: &str, markdown: &str) -> Card {
 impl App {
     /// Goes to the calculator; the place before can be gone back to.
     pub(super) fn leave_for_cost(&mut self) {
-        if self.view != View::Cost {
-            let here = self.here();
-            self.history.leave(here);
-            self.before_cost = self.ground();
-        }
+        self.leave_for(View::Cost);
         self.show_cost();
     }
 
@@ -98,15 +94,6 @@ impl App {
             }
             Err(why) => self.notice = Some(why),
         }
-    }
-
-    /// Leaves the calculator for what was in view before.
-    pub(super) fn leave_cost(&mut self) {
-        let here = self.here();
-        self.history.leave(here);
-        self.leave_overlays();
-        self.view = self.before_cost;
-        self.fit();
     }
 
     /// True while the fields of the calculator have the keys.

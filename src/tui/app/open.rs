@@ -36,7 +36,7 @@ impl App {
             effects.extend(load.then_some(Effect::Load(index)));
         }
         self.guides.chosen = index;
-        self.view = View::Text;
+        (self.view, self.ground) = (View::Text, View::Text);
         self.fit();
         if let (Some(at), Some(reader)) = (at, self.text_mut()) {
             reader.go(at);
@@ -214,17 +214,13 @@ impl App {
     /// Shows the list of guides.
     pub(super) fn show_guides(&mut self) {
         self.leave_overlays();
-        self.view = View::Guides;
+        (self.view, self.ground) = (View::Guides, View::Guides);
         self.fit();
     }
 
     /// Goes to the questions of every guide; the place before can be gone back to.
     pub(super) fn leave_for_faq(&mut self) -> Vec<Effect> {
-        if self.view != View::Faq {
-            let here = self.here();
-            self.history.leave(here);
-            self.before_faq = self.ground();
-        }
+        self.leave_for(View::Faq);
         self.show_faq()
     }
 
