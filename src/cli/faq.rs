@@ -1,7 +1,6 @@
 //! `faq`: questions with their answers, grouped by guide.
 
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use super::json;
 use super::messages;
@@ -9,14 +8,14 @@ use super::out::Out;
 use super::sources::Cited;
 use super::{NOTHING_FOUND, list, read};
 use crate::faq::{Question, Words, sections};
-use crate::guide::Guide;
 use crate::guide::block::Block;
+use crate::guide::collected::Origin;
 use crate::library::Library;
 use crate::page;
 
 /// The questions of one guide, each with the id of the section that asks it.
 pub struct Group {
-    pub guide: Arc<Guide>,
+    pub origin: Origin,
     pub questions: Vec<(String, Question)>,
 }
 
@@ -51,7 +50,7 @@ pub fn answer(
             .filter(|(_, question)| !none && wanted.are_in(question))
             .collect();
         if !questions.is_empty() {
-            groups.push(Group { guide, questions });
+            groups.push(Group { origin: Origin::new(guide), questions });
         }
     }
     if out.json {
@@ -81,13 +80,14 @@ fn hint(words: &[String]) -> String {
 
 /// A guide's id, when it was reviewed, and how many of its questions follow.
 fn known(group: &Group) -> String {
-    let reviewed = group.guide.front.reviewed;
+    let guide = group.origin.guide();
+    let reviewed = guide.front.reviewed;
     let reviewed = reviewed.map(|date| format!(", reviewed {date}")).unwrap_or_default();
-    format!("{}{reviewed}: {}", group.guide.id, list::questions(group.questions.len()))
+    format!("{}{reviewed}: {}", guide.id, list::questions(group.questions.len()))
 }
 
 fn print(out: &mut Out, group: &Group, library: &Library) -> anyhow::Result<()> {
-    let guide = &group.guide;
+    let guide = group.origin.guide();
     let mut cited = Cited::default();
     out.blocks(&[Block::heading(1, &guide.title()), Block::paragraph(&known(group))])?;
     for (_, question) in &group.questions {
@@ -95,6 +95,11 @@ fn print(out: &mut Out, group: &Group, library: &Library) -> anyhow::Result<()> 
         out.blocks(&[Block::heading(3, &question.title)])?;
         out.gap();
         out.page(&page::blocks_of(guide, &question.blocks, &out.style))?;
+        if let Some((id, title)) = group.origin.more(&question.blocks) {
+            out.gap();
+            let more = format!("More in the guide: {title} ({}#{id})", guide.id);
+            out.blocks(&[Block::paragraph(&more)])?;
+        }
     }
     let nothing = guide.source().len()..guide.source().len();
     cited.notes(out, guide, &nothing)?;

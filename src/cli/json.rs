@@ -114,12 +114,16 @@ pub fn faq(out: &mut Out, groups: &[Group], evidence: &Evidence) -> io::Result<(
         section: &'a str,
         #[serde(flatten)]
         question: Question,
+        /// The section that says more, as `read` takes it.
+        more: Option<String>,
     }
     let asked = groups.iter().flat_map(|group| {
-        group.questions.iter().map(|(section, question)| Asked {
-            guide: &group.guide.id,
+        let id = &group.origin.guide().id;
+        group.questions.iter().map(move |(section, question)| Asked {
+            guide: id,
             section,
             question: Question::of(question),
+            more: group.origin.more(&question.blocks).map(|(more, _)| format!("{id}#{more}")),
         })
     });
     let questions: Vec<_> = asked.collect();

@@ -80,8 +80,10 @@ impl Origin {
         outline.entries[entry].at..outline.end(entry, self.guide.source().len())
     }
 
-    /// The section that says most about the facts in `blocks`: its id and title.
-    fn more(&self, blocks: &[Block]) -> Option<(&str, &str)> {
+    /// The section that says most about the facts in `blocks`, which answer a question of
+    /// the guide: its id and title.
+    #[must_use]
+    pub fn more(&self, blocks: &[Block]) -> Option<(&str, &str)> {
         let told = self.told.get_or_init(|| {
             let outline = self.guide.outline();
             let asked = |section: &Section| {
@@ -320,10 +322,9 @@ pub(super) fn blocks(pieces: &[Piece], i: usize, at: usize) -> Vec<Block> {
 
 /// What the note `name` of a collected document says, and where it stands.
 pub(super) fn note(pieces: &[Piece], name: &str) -> Option<Vec<Block>> {
-    let (id, name) = name.rsplit_once('#')?;
-    let origin = pieces.iter().find_map(|piece| match piece {
-        Piece::Question { origin, .. } if origin.guide.id == id => Some(origin),
-        _ => None,
-    })?;
-    origin.guide.note(name)
+    // A guide's id and a note's label may both hold a `#`.
+    pieces.iter().find_map(|piece| {
+        let Piece::Question { origin, .. } = piece else { return None };
+        origin.guide.note(name.strip_prefix(origin.guide.id.as_str())?.strip_prefix('#')?)
+    })
 }

@@ -53,9 +53,15 @@ pub fn footer(
     let key =
         |action: Action| key(action).map(|key| keymap::spelled(&key, glyphs)).unwrap_or_default();
     let named = |action: Action| (key(action), action.hint().to_owned());
-    let more = |left: usize| match named(Action::Help) {
-        (key, hint) if left == 0 || key.is_empty() => (key, hint),
-        (key, _) => (format!("+{left} more: {key}"), String::new()),
+    // The menu says the same to those who know only digits.
+    let more = |left: usize, menu: bool| {
+        let (help, hint) = named(Action::Help);
+        let both = menu && !help.is_empty() && !key(Action::Menu).is_empty();
+        let help = if both { format!("{} {help}", key(Action::Menu)) } else { help };
+        match left {
+            _ if left == 0 || help.is_empty() => (help, hint),
+            _ => (format!("+{left} more: {help}"), String::new()),
+        }
     };
     let columns = |items: &[(String, String)]| -> usize {
         let each = items
@@ -72,18 +78,18 @@ pub fn footer(
         // As many hints as fit beside what always stands there. Crisis help stands in the
         // header too, so it gives way where there would be room for no hint.
         let counts = (0..=hints.len().min(HINTS)).rev();
-        let of = |count: usize, crisis: bool| {
+        let of = |count: usize, crisis: bool, menu: bool| {
             let shown = hints[..count].iter();
             let mut all: Vec<_> =
                 shown.map(|(action, hint)| (key(*action), (*hint).to_owned())).collect();
             all.extend(crisis.then(|| named(Action::Crisis)));
-            all.extend([more(hints.len() - count), named(Action::Leave)]);
+            all.extend([more(hints.len() - count, menu), named(Action::Leave)]);
             all.retain(|(key, _)| !key.is_empty());
             all
         };
         let hinted = counts.clone().filter(|count| *count > 0 || hints.is_empty());
-        let all = hinted.map(|count| of(count, true));
-        all.chain(counts.map(|count| of(count, false))).find(fits)
+        let all = hinted.flat_map(|count| [of(count, true, true), of(count, true, false)]);
+        all.chain(counts.map(|count| of(count, false, false))).find(fits)
     };
     // On the narrowest windows only the way out is left.
     let all = all.unwrap_or_else(|| vec![named(Action::Leave)]);

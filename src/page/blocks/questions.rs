@@ -105,7 +105,8 @@ impl Setter<'_> {
         if self.style.find.is_none() || self.style.only_find {
             return 0;
         }
-        let ends = |block: &Block| matches!(block.kind, Kind::Heading { level, .. } if level <= question);
+        let ends =
+            |block: &Block| matches!(block.kind, Kind::Heading { level, .. } if level <= question);
         let answer = below.split(ends).next().unwrap_or_default();
         let style = Style { only_find: true, answers: Answers::Printed, ..self.style.clone() };
         let mut inside = Setter::new(&style, self.outline);

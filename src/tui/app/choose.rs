@@ -10,21 +10,28 @@ use crate::tui::pane::chooser::{Choice, Chooser, Row};
 const PALETTE: &str = "Go to";
 /// What it calls the list of guides that can be narrowed.
 const GUIDES: &str = "Guides";
+/// What it calls the menu.
+const MENU: &str = "Menu";
+/// What it calls the list of keys.
+const KEYS: &str = "Keys that work here";
 
 impl App {
     /// Opens the list that `action` asks for; the same key closes it again.
     pub(super) fn choose(&mut self, action: Action) -> Vec<Effect> {
         let title = match action {
             Action::Palette => PALETTE,
-            Action::Menu => "Menu",
-            _ => "Keys that work here",
+            Action::Menu => MENU,
+            _ => KEYS,
         };
         if matches!(self.over.last(), Some(Over::Choice(chooser)) if chooser.title == title) {
             self.go_back();
             return Vec::new();
         }
-        // One list at a time: the actions are those of what lies under it.
-        self.over.retain(|over| matches!(over, Over::Card(_)));
+        // One list of actions at a time: they are those of what lies under it.
+        let lists = [PALETTE, MENU, KEYS];
+        self.over.retain(
+            |over| !matches!(over, Over::Choice(chooser) if lists.contains(&chooser.title)),
+        );
         let mut rows = self.actions();
         let mut effects = Vec::new();
         if action == Action::Palette {

@@ -78,7 +78,7 @@ impl App {
 
     fn section_text(&self) -> String {
         match self.text() {
-            Some(reader) => reader.section_text(reader.reading_at()),
+            Some(reader) => reader.section_text(reader.section_at()),
             None => self.row_text(),
         }
     }

@@ -94,7 +94,7 @@ impl App {
             && let Some(reader) = self.text()
         {
             let mut outline = self.outline;
-            outline.follow(reader.guide(), reader.at());
+            outline.follow(reader.guide(), reader.listed_at());
             self.outline = outline;
         }
     }

@@ -70,6 +70,12 @@ impl History {
         self.behind.pop_if(|last| last == place);
     }
 
+    /// True when the place that was left last is not the list of guides.
+    #[must_use]
+    pub fn came_from_text(&self) -> bool {
+        self.behind.last().is_some_and(|place| !matches!(place, Visited::Guides(_)))
+    }
+
     /// True when there is a place to go back to, or forward, other than `here`.
     #[must_use]
     pub fn has(&self, back: bool, here: &Visited) -> bool {

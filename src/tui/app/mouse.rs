@@ -123,7 +123,7 @@ impl App {
         let Some(reader) = self.text() else { return Vec::new() };
         let mut outline = self.outline;
         let height = usize::from(area.height);
-        if outline.choose_row(row, reader.guide(), reader.at(), focused, height) {
+        if outline.choose_row(row, reader.guide(), reader.listed_at(), focused, height) {
             self.outline = outline;
             self.focus = Focus::Outline;
             return self.update(Action::Act);

@@ -93,7 +93,10 @@ impl App {
     }
 
     fn offers_while_typing(&self, action: Action) -> bool {
-        let (text, search) = (self.view == View::Text, self.view == View::Search);
+        let finds = matches!(self.view, View::Text | View::Cost);
+        let search = self.view == View::Search;
+        // Words that are nowhere lead nowhere.
+        let nowhere = finds && self.text().is_some_and(Reader::has_none);
         let towns = self.clinics.as_ref().and_then(|clinics| clinics.towns.as_ref());
         if self.asks_file() {
             return matches!(action, Action::Act | Action::Back | Action::Help);
@@ -104,9 +107,10 @@ impl App {
                 towns.is_some_and(|towns| towns.completion().is_some())
             }
             Action::Up | Action::PageDown | Action::PageUp | Action::PreviousStop if search => true,
-            Action::Back | Action::Act | Action::Down | Action::Help => true,
-            Action::Up => text,
-            Action::NextStop => !text,
+            Action::Back | Action::Help => true,
+            Action::Act | Action::Down => !nowhere,
+            Action::Up => finds && !nowhere,
+            Action::NextStop => !finds,
             _ => false,
         }
     }
@@ -116,8 +120,10 @@ impl App {
         let in_card = matches!(here, Here::Card { .. });
         let in_choice = matches!(here, Here::Choice { .. });
         let text = self.text().filter(|_| in_text);
-        // A filter that no question holds leaves nothing to go to.
+        // A filter that no question holds leaves nothing to go to, and where all of a text
+        // fits the window there is nowhere to scroll.
         let nothing = here == Here::Faq && !text.is_some_and(Reader::has_questions);
+        let still = here == Here::Text && !text.is_some_and(Reader::scrolls);
         match action {
             Action::Leave
             | Action::Crisis
@@ -156,8 +162,10 @@ impl App {
             | Action::HalfPageDown
             | Action::HalfPageUp
             | Action::Top
-            | Action::Bottom => here != Here::Card { scrolls: false } && !nothing,
-            Action::NextStop | Action::PreviousStop | Action::Act => !in_card && !nothing,
+            | Action::Bottom => here != Here::Card { scrolls: false } && !nothing && !still,
+            Action::NextStop | Action::PreviousStop | Action::Act => {
+                !in_card && !nothing && (here != Here::Text || text.is_some_and(Reader::acts))
+            }
             Action::Left => match here {
                 Here::Guides | Here::Clinics => false,
                 Here::Text | Here::Faq => self.has_outline() || text.is_some_and(Reader::closes),
@@ -178,7 +186,8 @@ impl App {
             }
             Action::NextMatch | Action::PreviousMatch => text.is_some_and(Reader::is_looking),
             Action::NextSection | Action::PreviousSection => {
-                matches!(here, Here::Text | Here::Estimate)
+                let sections = text.is_some_and(|reader| reader.scrolls() || reader.has_sections());
+                matches!(here, Here::Text | Here::Estimate) && sections
                     || here == Here::Faq && self.has_outline()
             }
             Action::Faults => !in_card && self.has_faults(),

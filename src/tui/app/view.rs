@@ -104,8 +104,9 @@ impl App {
         };
         let focused = self.focus == Focus::Outline;
         let area = parts.side.or_else(|| focused.then_some(parts.main));
-        let in_outline =
-            area.map(|area| self.outline.draw(reader.guide(), reader.at(), focused, canvas, area));
+        let in_outline = area.map(|area| {
+            self.outline.draw(reader.guide(), reader.listed_at(), focused, canvas, area)
+        });
         match in_outline {
             Some(cursor) if area == Some(parts.main) => cursor,
             in_outline => {
@@ -184,12 +185,20 @@ impl App {
         let all = guide.end().saturating_sub(guide.body()).max(1);
         let percent = (seen.saturating_sub(guide.body())) * 100 / all;
         let mut parts: Vec<String> = reader.found().into_iter().collect();
+        // The sources stand behind the guide's own text and are no part of it.
+        if at >= guide.end() && at < guide.source().len() {
+            parts.push("sources".to_owned());
+            return parts;
+        }
         if let Some(outline) = guide.known_outline()
             && !outline.main.is_empty()
         {
             let before = |at: usize| outline.main.partition_point(|i| outline.entries[*i].at < at);
             let all = before(guide.end());
-            parts.push(format!("section {} of {all}", before(at + 1).clamp(1, all.max(1))));
+            // What is made at the end, such as the sources, is no section of the text.
+            if all > 0 {
+                parts.push(format!("section {} of {all}", before(at + 1).clamp(1, all)));
+            }
         }
         parts.push(format!("{} %", percent.min(100)));
         let minutes = guide.minutes_between(seen, guide.end());

@@ -21,6 +21,8 @@ pub struct Card {
     copies: Option<String>,
     page: Page,
     first: usize,
+    /// Letters above the line that was scrolled to: by them it is found at any width.
+    above: usize,
     rows: usize,
 }
 
@@ -36,6 +38,7 @@ impl Card {
             copies: None,
             page: Page::default(),
             first: 0,
+            above: 0,
             rows: 0,
         }
     }
@@ -62,16 +65,26 @@ impl Card {
         card
     }
 
-    /// Sets the card for a window.
+    /// Sets the card for a window; the words at its top stay there.
     pub fn fit(&mut self, width: usize, wide: usize, glyphs: Glyphs, rows: usize) {
         let style = Style { wide, addresses: true, ..Style::print(width, glyphs) };
         self.page = page::blocks(&self.blocks, &style);
         self.rows = rows;
-        self.scroll(self.first);
+        let mut letters = 0;
+        let first = self.page.lines.iter().position(|line| {
+            letters += letters_of(line);
+            letters > self.above
+        });
+        self.show(first.unwrap_or_default());
+    }
+
+    fn show(&mut self, first: usize) {
+        self.first = first.min(self.page.lines.len().saturating_sub(self.rows));
     }
 
     fn scroll(&mut self, first: usize) {
-        self.first = first.min(self.page.lines.len().saturating_sub(self.rows));
+        self.show(first);
+        self.above = self.page.lines.iter().take(self.first).map(letters_of).sum();
     }
 
     /// Scrolls.
@@ -121,4 +134,9 @@ impl Card {
         }
         Position::new(text.x, text.y)
     }
+}
+
+/// How many signs a line has that no width takes away or adds.
+fn letters_of(line: &page::Line) -> usize {
+    line.text().chars().filter(|c| c.is_alphanumeric()).count()
 }

@@ -44,6 +44,8 @@ pub struct Reader {
     /// last sections of a guide may be too short to reach the top of the window.
     asked: Option<usize>,
     focus: Option<Focus>,
+    /// False when it is known that nothing in the text can be acted on.
+    acts: bool,
     search: Search,
 }
 
@@ -60,9 +62,11 @@ impl Reader {
             anchor,
             asked: None,
             focus: None,
+            acts: true,
             search: Search::default(),
         };
         reader.settle();
+        reader.see_stops();
         reader
     }
 
@@ -91,6 +95,7 @@ impl Reader {
     pub fn replace(&mut self, guide: Arc<Guide>) {
         self.pages.replace(guide);
         self.settle();
+        self.see_stops();
         let looked_for = self.pages.looked_for().cloned();
         self.look_for(looked_for);
     }
@@ -169,6 +174,12 @@ impl Reader {
         self.asked.unwrap_or(self.anchor.at)
     }
 
+    /// The byte offset by which the outline follows: that of the row in focus in a list.
+    #[must_use]
+    pub fn listed_at(&self) -> usize {
+        if self.rows { self.reading_at() } else { self.at() }
+    }
+
     /// The byte offset behind the last line in view.
     #[must_use]
     pub fn seen(&self) -> usize {
@@ -202,6 +213,12 @@ impl Reader {
         /// Bytes that hold more than two windows of any size.
         const FEW: usize = 16 * 1024;
         self.seen() + FEW > self.guide().source().len()
+    }
+
+    /// True when there is more than fits the window.
+    #[must_use]
+    pub fn scrolls(&self) -> bool {
+        self.seen() < self.guide().source().len() || self.anchor.at > self.guide().body()
     }
 
     /// What has the focus.
@@ -265,6 +282,12 @@ impl Reader {
     fn move_up(&mut self, count: usize) {
         let top = self.pages.up(self.top, count);
         self.scroll(top);
+    }
+
+    /// True when there is a heading to go to.
+    #[must_use]
+    pub fn has_sections(&self) -> bool {
+        self.guide().known_outline().is_none_or(|outline| !outline.sections.is_empty())
     }
 
     /// To the heading after or before the reading place; questions are not counted.

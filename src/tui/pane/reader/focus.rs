@@ -5,6 +5,21 @@ use crate::tui::layout::GUTTER;
 use crate::tui::pane::pages::Spot;
 
 impl Reader {
+    /// Sees whether there is anything to act on in a text that is not long.
+    pub(super) fn see_stops(&mut self) {
+        /// Bytes of text in which to look.
+        const SHORT: usize = 64 * 1024;
+        let pieces = 0..self.guide().pieces();
+        let short = self.guide().source().len() <= SHORT;
+        self.acts = !short || pieces.into_iter().any(|piece| !self.pages.stops(piece).is_empty());
+    }
+
+    /// False when nothing in the text can be acted on, as far as that is known.
+    #[must_use]
+    pub fn acts(&self) -> bool {
+        self.acts
+    }
+
     /// The first line of a stop.
     pub(super) fn line_of(&mut self, focus: Focus) -> Option<Spot> {
         let stop = self.pages.page(focus.piece).stops.get(focus.stop)?;

@@ -1,6 +1,7 @@
 //! The words of what is being read, without line ends of ours: what is copied.
 
 use super::Reader;
+use crate::faq::outermost_question;
 use crate::guide::block::{Block, Kind};
 use crate::page::{self, Glyphs, Role, Style};
 
@@ -25,6 +26,17 @@ impl Reader {
     #[must_use]
     pub fn reading_at(&self) -> usize {
         self.marked_at().unwrap_or_else(|| self.at())
+    }
+
+    /// The offset of the section being read; questions belong to the section that asks them.
+    #[must_use]
+    pub fn section_at(&self) -> usize {
+        let at = self.reading_at();
+        let Some(outline) = self.guide().known_outline() else { return at };
+        let Some(here) = outline.entry_at(at) else { return at };
+        let asked = outermost_question(outline, here);
+        let asking = asked.and_then(|question| outline.entries[question].parent);
+        asking.map_or(at, |asking| outline.entries[asking].at)
     }
 
     /// The paragraph, list or table being read; a heading with what stands under it.
