@@ -228,7 +228,7 @@ impl Guide {
     /// True when it has the front matter of a guide of ours, faulty or not.
     #[must_use]
     pub fn is_ours(&self) -> bool {
-        self.body > 0 && self.source.starts_with("+++")
+        self.body > 0 && front_matter::is_ours(&self.source)
     }
 
     /// One sentence on what it covers; empty when it does not say.

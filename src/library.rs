@@ -73,6 +73,8 @@ pub struct Library {
     pub faults: Vec<Fault>,
     /// The folder whose tables count before the bundled ones.
     tables: Option<PathBuf>,
+    /// Folders whose tables count behind those.
+    more_tables: Vec<PathBuf>,
     evidence: OnceLock<Evidence>,
     glossary: OnceLock<Vec<Term>>,
     clinics: OnceLock<Arc<List>>,
@@ -100,6 +102,7 @@ impl Library {
             single: false,
             faults: Vec::new(),
             tables: None,
+            more_tables: Vec::new(),
             evidence: OnceLock::new(),
             glossary: OnceLock::new(),
             clinics: OnceLock::new(),
@@ -124,10 +127,11 @@ impl Library {
         library
     }
 
-    /// A single Markdown file.
+    /// A single Markdown file, with the tables that lie beside it.
     #[must_use]
     pub fn file(path: &Path) -> Self {
-        let mut library = Self { single: true, ..Self::empty() };
+        let tables = path.parent().map(Path::to_owned);
+        let mut library = Self { single: true, tables, ..Self::empty() };
         let id = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         library.shelve(&id, &shown(path), Origin::File(path.to_owned()));
         library

@@ -61,7 +61,7 @@ fn of(path: &Path, today: Date) -> Result<Report, Fault> {
         Standing::File if path.file_name().is_some_and(|name| name == COSTS) => {
             routes(path, today).map_or_else(|| refused("there is no such file"), Ok)
         }
-        Standing::File => refused(
+        Standing::File | Standing::Other => refused(
             "is no Markdown file (.md) and no list of clinics (.csv); to check a table name its \
              folder",
         ),

@@ -29,11 +29,13 @@ pub fn failed(error: &anyhow::Error, glyphs: Glyphs) -> ExitCode {
 /// Says the faults met while finding guides.
 pub fn library(library: &Library, glyphs: Glyphs) {
     each(&library.faults, glyphs);
+    each(&library.table_faults().collect::<Vec<_>>(), glyphs);
 }
 
 /// Says the faults of a guide that is printed, those found with its library too.
 pub fn guide(library: &Library, guide: &Guide, glyphs: Glyphs) {
     let mut faults = library.faults.clone();
+    faults.extend(library.table_faults());
     for fault in faults_of(guide) {
         if !faults.contains(&fault) {
             faults.push(fault);

@@ -16,7 +16,7 @@ use crate::evidence::Evidence;
 use crate::guide::block::{Block, Kind, words};
 use crate::guide::foot;
 use crate::guide::{Guide, age};
-use crate::library::{Found, Library};
+use crate::library::{FACTS, Found, Library};
 use crate::page;
 use crate::speech;
 
@@ -118,8 +118,11 @@ fn text(out: &mut Out, library: &Library, guide: &Guide, at: Option<usize>) -> a
     }
     let cited = body(out, guide, &range, headed)?;
     cited.notes(out, guide, &range)?;
-    if guidepost {
+    // A file whose facts lie beside it rests on them too.
+    if guidepost || library.own_table(FACTS).is_ok_and(|table| table.is_some()) {
         cited.facts(out, guide, library.evidence())?;
+    }
+    if guidepost {
         out.blocks(&foot(&origin(guide)))?;
     }
     Ok(())

@@ -51,6 +51,7 @@ impl Chosen {
         let Self { mut library, what } = self;
         let settings::Chosen { settings, glyphs, faults: mut notices, .. } = settings;
         notices.append(&mut library.faults);
+        notices.extend(library.table_faults());
         if let Some((list, faults)) = clinics {
             library.take_clinics(list);
             notices.extend(faults);
@@ -124,7 +125,7 @@ pub fn choose(shelves: Shelves, target: &OsStr, commands: &[String]) -> anyhow::
             anyhow::ensure!(section.is_none(), "{}: a folder has no sections", shown(path));
             Ok(Chosen { library: Library::folder(path)?, what: What::All })
         }
-        Standing::File => Chosen::guide(Library::file(path), section),
+        Standing::File | Standing::Other => Chosen::guide(Library::file(path), section),
         // Reading it says why it cannot be read.
         Standing::Nothing if is_path(path) => Chosen::guide(Library::file(path), section),
         Standing::Nothing => match meant_command(&missing, commands) {

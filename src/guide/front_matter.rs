@@ -83,11 +83,12 @@ pub fn split(source: &str) -> (FrontMatter, usize, Option<TextFault>) {
                 let at = error.span().map_or(0, |span| span.start);
                 let line = source[..start + at.min(body.len())].matches('\n').count() + 1;
                 let message = format!("front matter: {}", plain::one_line(error.message()));
-                let title = toml::from_str::<toml::Table>(body)
-                    .ok()
-                    .and_then(|table| table.get("title")?.as_str().map(plain::one_line));
+                let table = toml::from_str::<toml::Table>(body).ok();
+                // Other programs have front matter like ours, with fields of their own.
+                let theirs = table.is_some() && !has_own_field(body);
+                let title = table.and_then(|t| t.get("title")?.as_str().map(plain::one_line));
                 let front = FrontMatter { title, ..FrontMatter::default() };
-                (front, end, Some(TextFault { line, message }))
+                (front, end, (!theirs).then_some(TextFault { line, message }))
             }
         };
     }
@@ -127,6 +128,19 @@ fn fenced<'a>(source: &'a str, mark: &str) -> Option<(&'a str, usize, usize)> {
         at += line.len();
     }
     None
+}
+
+/// True when a document begins with the front matter of a guide of ours, faulty or not.
+#[must_use]
+pub fn is_ours(source: &str) -> bool {
+    fenced(source, "+++").is_some_and(|(body, ..)| has_own_field(body))
+}
+
+/// True when there is a field in front matter that other programs do not have.
+fn has_own_field(body: &str) -> bool {
+    const OWN: [&str; 4] = ["reviewed", "prices_checked", "main_message", "strength"];
+    let name = |line: &str| line.split('=').next().unwrap_or_default().trim().to_owned();
+    body.lines().any(|line| OWN.contains(&name(line).as_str()))
 }
 
 /// The `title:` of YAML front matter.

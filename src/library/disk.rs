@@ -1,5 +1,6 @@
 //! Folders and files of a user's own.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -24,7 +25,7 @@ impl Library {
     /// When the folder cannot be read or holds no Markdown file.
     pub fn folder(folder: &Path) -> Result<Self, Fault> {
         let mut library = Self { tables: Some(folder.to_owned()), ..Self::empty() };
-        library.add_folder(folder)?;
+        library.shelve_folder(folder)?;
         let questions = folder.join(super::QUESTIONS);
         if questions.is_file() {
             let origin = Origin::Questions(Some(folder.to_owned()));
@@ -72,12 +73,18 @@ impl Library {
         library
     }
 
-    /// Puts the Markdown files under `folder` on the shelf, behind what stands there.
+    /// Puts the Markdown files under `folder` on the shelf, behind what stands there, and its
+    /// tables behind those that are known.
     ///
     /// # Errors
     /// When the folder itself cannot be read. Folders and names below it that cannot be
     /// read become faults of the library.
     pub fn add_folder(&mut self, folder: &Path) -> Result<(), Fault> {
+        self.more_tables.push(folder.to_owned());
+        self.shelve_folder(folder)
+    }
+
+    fn shelve_folder(&mut self, folder: &Path) -> Result<(), Fault> {
         let fault = |path: &Path, error: &io::Error| unreadable(&shown(path), error);
         std::fs::read_dir(folder).map_err(|error| fault(folder, &error))?;
         let mut files = Vec::new();
@@ -96,17 +103,23 @@ impl Library {
                 // Links to folders are not followed: they may lead in circles.
                 match entry.file_type() {
                     Ok(kind) if kind.is_dir() && !hidden => folders.push(path),
-                    Ok(kind) if !kind.is_dir() && is_markdown(&path) => files.push(path),
-                    _ => {}
+                    Ok(kind) if kind.is_dir() || !is_markdown(&path) => {}
+                    // Reading a pipe would wait for whoever writes to it.
+                    Ok(kind) if !kind.is_file() && standing(&path) == Standing::Other => {
+                        self.faults.push(no_file(&path));
+                    }
+                    Ok(kind) if !kind.is_file() && standing(&path) == Standing::Folder => {}
+                    Ok(_) => files.push(path),
+                    Err(_) => {}
                 }
             }
         }
         files.sort();
-        let known = self.shelf.len();
+        let mut taken: HashSet<String> = self.shelf.iter().map(|place| place.id.clone()).collect();
         for path in files {
             let relative = path.strip_prefix(folder).unwrap_or(&path).with_extension("");
             let id = relative.to_string_lossy().replace('\\', "/");
-            if self.shelf[..known].iter().any(|place| place.id == id) {
+            if !taken.insert(one_line(&id)) {
                 let message =
                     format!("the id \"{}\" is taken; the guide that has it stays", one_line(&id));
                 self.faults.push(Fault { file: shown(&path), line: None, message });
@@ -188,8 +201,10 @@ pub enum Standing {
     Nothing,
     /// A folder.
     Folder,
-    /// A file, a pipe or anything else that may be read.
+    /// A file.
     File,
+    /// A pipe or anything else that may be read, once.
+    Other,
 }
 
 /// What stands at `path`, links followed.
@@ -197,9 +212,17 @@ pub enum Standing {
 pub fn standing(path: &Path) -> Standing {
     match std::fs::metadata(path) {
         Ok(found) if found.is_dir() => Standing::Folder,
-        Ok(_) => Standing::File,
+        Ok(found) if found.is_file() => Standing::File,
+        Ok(_) => Standing::Other,
         Err(_) => Standing::Nothing,
     }
+}
+
+/// The fault of what would wait for whoever writes to it.
+#[must_use]
+pub fn no_file(path: &Path) -> Fault {
+    let message = "not a file but a pipe or a device; it is left out".to_owned();
+    Fault { file: shown(path), line: None, message }
 }
 
 /// The fault of a file that cannot be read.

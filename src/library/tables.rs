@@ -75,7 +75,11 @@ impl TableText {
     }
 
     fn read(folder: &Path, name: &str) -> Result<Option<Self>, Fault> {
-        Self::of(&folder.join(name))
+        let path = folder.join(name);
+        if disk::standing(&path) == disk::Standing::Other {
+            return Err(disk::no_file(&path));
+        }
+        Self::of(&path)
     }
 
     /// A table that a user names; none where there is no such file.
@@ -127,20 +131,45 @@ impl Library {
         table(self.tables.as_deref(), name)
     }
 
+    /// The rows of a table of this library, then those of the folders that were added. Of
+    /// two rows of one name the first counts.
+    fn rows<T: for<'de> Deserialize<'de>, R>(
+        &self,
+        name: &str,
+        rows: impl Fn(T) -> Vec<R>,
+    ) -> Vec<R> {
+        let own = self.table(name);
+        let more = self.more_tables.iter().filter_map(|folder| own_table(folder, name));
+        own.into_iter().chain(more).flat_map(rows).collect()
+    }
+
+    /// What is wrong in the tables of folders of a user's own, so that they cannot be read.
+    pub fn table_faults(&self) -> impl Iterator<Item = Fault> + '_ {
+        let folders = self.tables.iter().chain(&self.more_tables);
+        folders.flat_map(|folder| {
+            [
+                fault_in::<Facts>(folder, FACTS),
+                fault_in::<Sources>(folder, SOURCES),
+                fault_in::<Glossary>(folder, GLOSSARY),
+                fault_in::<Questions>(folder, QUESTIONS),
+            ]
+            .into_iter()
+            .flatten()
+        })
+    }
+
     /// The facts and sources.
     pub fn evidence(&self) -> &Evidence {
         self.evidence.get_or_init(|| {
-            let facts = self.table(FACTS).map(|table: Facts| table.fact);
-            let sources = self.table(SOURCES).map(|table: Sources| table.source);
-            Evidence::new(facts.unwrap_or_default(), sources.unwrap_or_default())
+            let facts = self.rows(FACTS, |table: Facts| table.fact);
+            let sources = self.rows(SOURCES, |table: Sources| table.source);
+            Evidence::new(facts, sources)
         })
     }
 
     /// The glossary, in the order of its file.
     pub fn glossary(&self) -> &[Term] {
-        self.glossary.get_or_init(|| {
-            self.table(GLOSSARY).map(|table: Glossary| table.term).unwrap_or_default()
-        })
+        self.glossary.get_or_init(|| self.rows(GLOSSARY, |table: Glossary| table.term))
     }
 
     /// Lay words and what they lead to. The words that bring crisis help are always those of
@@ -173,8 +202,20 @@ pub fn crisis() -> Crisis {
 
 /// The table of a folder, or the bundled one where that is missing or faulty.
 fn table<T: for<'de> Deserialize<'de>>(folder: Option<&Path>, name: &str) -> Option<T> {
-    let own = folder.and_then(|folder| TableText::read(folder, name).ok().flatten());
-    own.and_then(|own| own.parse().ok()).or_else(|| bundled(name))
+    folder.and_then(|folder| own_table(folder, name)).or_else(|| bundled(name))
+}
+
+/// The table of a folder; none where that is missing or faulty.
+fn own_table<T: for<'de> Deserialize<'de>>(folder: &Path, name: &str) -> Option<T> {
+    TableText::read(folder, name).ok()??.parse().ok()
+}
+
+/// Why the table of a folder cannot be read; none when it can, or is not there.
+fn fault_in<T: for<'de> Deserialize<'de>>(folder: &Path, name: &str) -> Option<Fault> {
+    match TableText::read(folder, name) {
+        Ok(text) => text?.parse::<T>().err(),
+        Err(fault) => Some(fault),
+    }
 }
 
 /// A bundled table; none when it is missing or faulty, which a test rules out.

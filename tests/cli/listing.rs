@@ -81,3 +81,69 @@ fn a_folder_without_guides_is_refused_as_target_and_said_of_a_library() {
     let listed = run(&["list", "--library", arg(&empty)]);
     assert_eq!((listed.code, listed.err.lines().count()), (Some(0), 1));
 }
+
+/// A named pipe, which whoever reads it would wait for.
+#[cfg(unix)]
+fn pipe(path: &Path) {
+    let made = Command::new("mkfifo").arg(path).status().expect("mkfifo runs");
+    assert!(made.success());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_pipe_among_guides_and_tables_is_said_and_waited_for_by_nobody() {
+    let folder = folder("piped", &[("good.md", "# Good\n")]);
+    pipe(&folder.join("bad.md"));
+    pipe(&folder.join("glossary.toml"));
+    for args in [
+        ["list", "--library", arg(&folder)].as_slice(),
+        &["read", arg(&folder)],
+        &["check", arg(&folder)],
+    ] {
+        let ran = run(args);
+        for name in ["bad.md", "glossary.toml"] {
+            let said = format!("{name}: ");
+            let line = [&ran.err, &ran.out].into_iter().flat_map(|text| text.lines());
+            let line = line.into_iter().find(|line| line.contains(&said));
+            assert!(line.is_some_and(|line| line.ends_with("it is left out")), "{args:?}: {ran:?}");
+        }
+    }
+}
+
+#[test]
+fn of_two_files_with_one_id_in_a_folder_the_first_stays_and_the_other_is_said() {
+    let folder = folder("twice", &[("a.markdown", "# First\n"), ("a.md", "# Second\n")]);
+    let ran = run(&["read", arg(&folder)]);
+    assert_eq!(ran.out.matches("\nFirst\n").count() + ran.out.matches("Second").count(), 1);
+    assert!(ran.err.contains("a.md: the id \"a\" is taken"), "{}", ran.err);
+}
+
+#[test]
+fn tables_beside_a_file_or_in_a_library_stand_behind_its_figures() {
+    let fact = "[[fact]]\nid = \"F-TEA-001\"\nstatement = \"Two cups, by a count.\"\n\
+                basis = \"common\"\nchecked = 2026-11-01\n";
+    let text = "# Tea\n\nPeople drink two cups.[^F-TEA-001]\n";
+    let folder = folder("beside", &[("tea.md", text), ("facts.toml", fact)]);
+    for args in [
+        ["read", arg(&folder.join("tea.md"))].as_slice(),
+        &["read", "tea", "--library", arg(&folder)],
+    ] {
+        let text = run(args).fine();
+        assert!(text.contains("two cups[1]") || text.contains("two cups.[1]"), "{text}");
+        assert!(text.contains("[1] Two cups, by a count."), "{text}");
+    }
+    // A table that cannot be read is said, and the bundled facts stay.
+    fs::write(folder.join("facts.toml"), "[[fact]]\nid = 3\n").expect("written");
+    let ran = run(&["read", "ketamine-for-ptsd#approved-pills", "--library", arg(&folder)]);
+    assert!(ran.err.contains("facts.toml:2: "), "{}", ran.err);
+    assert!(ran.out.contains("(F-PTSD-002)"), "{}", ran.out);
+}
+
+#[test]
+fn front_matter_of_another_program_gives_its_title_and_no_fault() {
+    let text = "+++\ntitle = \"From elsewhere\"\ndate = 2024-01-01\n+++\n\nWords.\n";
+    let file = folder("elsewhere", &[("page.md", text)]).join("page.md");
+    assert_eq!(run(&["read", arg(&file)]).fine(), "Words.\n");
+    let checked = run(&["check", arg(&file)]);
+    assert_eq!(checked.code, Some(0), "{checked:?}");
+}

@@ -157,7 +157,7 @@ fn bytes_that_are_not_text_are_said_once_with_their_line() {
 
 #[test]
 fn faulty_front_matter_is_said_with_its_line_and_the_text_is_printed() {
-    let text = "+++\ntitle = \"T\"\ncolour = 1\n+++\nwords\n";
+    let text = "+++\ntitle = \"T\"\ncolour = 1\nstrength = \"mixed\"\n+++\nwords\n";
     let file = folder("faulty", &[("faulty.md", text)]).join("faulty.md");
     let ran = run(&["read", arg(&file)]);
     assert_eq!(ran.code, Some(0));

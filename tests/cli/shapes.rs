@@ -101,8 +101,15 @@ fn the_other_answers_have_their_fields() {
     assert_eq!(
         faq.json("faq")["questions"],
         json!([{ "guide": "test-guide", "section": "asked", "id": "drive", "citations": [],
-                 "question": "Can I drive after?", "answer": "Not that day." }])
+                 "question": "Can I drive after?", "answer": "Not that day.", "more": null }])
     );
+    // What cites a fact leads to the section that says most of it.
+    let driving = run(&["faq", "drive", "home", "--json"]).json("faq");
+    let more = driving["questions"][0]["more"].as_str().expect("a section").to_owned();
+    let section = run(&["read", &more, "--json"]).json("read");
+    let cited = section["facts"].as_array().expect("facts").iter().map(|fact| fact["id"].clone());
+    let answered = driving["questions"][0]["citations"].as_array().expect("facts").clone();
+    assert!(cited.into_iter().any(|id| answered.contains(&id)), "{more}");
     let glossary = run(&["glossary", "off-label", "--json"]).json("glossary");
     has(&glossary["terms"][0], &["id", "term", "meaning", "aliases"]);
     let crisis = run(&["crisis", "--json"]).json("crisis");
