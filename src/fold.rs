@@ -6,7 +6,7 @@ use deunicode::deunicode_char;
 
 /// Adds `c` to `text` as it is compared. With `keep_case` capital letters stay capital.
 ///
-/// Accented Latin letters become the bare letters, typographic signs the ones on a
+/// Accented Latin, Greek and Cyrillic letters become the bare letters, typographic signs the ones on a
 /// keyboard; marks that only steer the display are left out. One character may become
 /// none or several.
 pub fn push(c: char, keep_case: bool, text: &mut String) {
@@ -17,6 +17,16 @@ pub fn push(c: char, keep_case: bool, text: &mut String) {
     match c {
         // Marks of their own: accents, soft hyphens, joiners, directions.
         '\u{300}'..='\u{36f}'
+        | '\u{483}'..='\u{487}'
+        | '\u{591}'..='\u{5bd}'
+        | '\u{5bf}'..='\u{5c7}'
+        | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{670}'
+        | '\u{6d6}'..='\u{6ed}'
+        | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}'
         | '\u{ad}'
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
@@ -30,8 +40,29 @@ pub fn push(c: char, keep_case: bool, text: &mut String) {
                 text.push(if keep_case { c } else { c.to_ascii_lowercase() });
             }
         }
-        c if keep_case => text.push(c),
-        c => text.extend(c.to_lowercase()),
+        c if keep_case && c.is_uppercase() => {
+            text.extend(c.to_lowercase().map(bare).flat_map(char::to_uppercase));
+        }
+        c => text.extend(c.to_lowercase().map(bare)),
+    }
+}
+
+/// A small Greek or Cyrillic letter without its accent.
+fn bare(c: char) -> char {
+    match c {
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' | 'ϊ' | 'ΐ' => 'ι',
+        'ό' => 'ο',
+        'ύ' | 'ϋ' | 'ΰ' => 'υ',
+        'ώ' => 'ω',
+        'ς' => 'σ',
+        'ё' => 'е',
+        'й' => 'и',
+        'ї' => 'і',
+        'ў' => 'у',
+        _ => c,
     }
 }
 
@@ -93,6 +124,16 @@ mod tests {
         assert_eq!(fold("Zürich’s “ﬁne” Straße – œuvre"), "zurich's \"fine\" strasse - oeuvre");
         assert_eq!(fold("u\u{308}ber soft\u{ad}ly"), "uber softly");
         assert_eq!(fold("МОСКВА 東京"), "москва 東京");
+        for (written, typed) in [
+            ("Ελλάδα", "ελλαδα"),
+            ("Σίσυφος", "σισυφοσ"),
+            ("Ёлка", "елка"),
+            ("чай", "чаи\u{306}"),
+            ("שָׁלוֹם", "שלום"),
+            ("مُحَمَّد", "محمد"),
+        ] {
+            assert_eq!(fold(written), fold(typed), "{written}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::flow::{Flow, Part, Word, joined, width};
 use super::{Hit, Line, Page, Parts, Role, Span, Stop, Style};
-use crate::guide::block::{Block, Inline, Item, Kind};
+use crate::guide::block::{Block, Inline, Item, Kind, plain};
 use crate::guide::outline::Outline;
 
 /// Running text keeps at least this many columns; deeper containers get no margin.
@@ -108,7 +108,7 @@ impl<'a> Setter<'a> {
                 let margin = bar.text.clone();
                 self.within(vec![bar], &margin, |setter| {
                     if let Some(label) = alert {
-                        setter.line(vec![Span::new(*label, Role::Alert)], at);
+                        setter.running(&plain(label), Role::Alert, at);
                     }
                     setter.blocks(blocks);
                     if blocks.is_empty() && alert.is_none() {

@@ -86,6 +86,10 @@ impl Pattern {
         if self.of_words() && matches!(c, '\'' | '’' | '‘') {
             return;
         }
+        // However many blanks are typed or stand there, they are one.
+        if c == ' ' && haystack.text.ends_with(' ') {
+            return;
+        }
         fold::push(c, self.exact_case, &mut haystack.text);
         haystack.from.resize(haystack.text.len(), from);
     }

@@ -23,6 +23,7 @@ mod themes;
 mod view;
 mod within;
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crokey::KeyCombination;
@@ -152,6 +153,8 @@ pub struct App {
     before_search: View,
     guides: Guides,
     opened: Option<Opened>,
+    /// Which answers were open in guides that were read before, by their place on the shelf.
+    answers: HashMap<usize, HashSet<usize>>,
     faq: Option<Faq>,
     search: Option<Search>,
     clinics: Option<Clinics>,
@@ -212,6 +215,7 @@ impl App {
             before_search: View::Guides,
             guides: Guides::default(),
             opened: None,
+            answers: HashMap::new(),
             faq: None,
             search: None,
             clinics: None,

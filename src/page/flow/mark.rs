@@ -28,42 +28,70 @@ impl Flow<'_> {
             word.at + word.parts.iter().take(p).map(|part| part.span.text.len()).sum::<usize>() + i
         };
         let starts = found.iter().map(|(first, _)| start(*first)).collect();
-        // From the last to the first, so that the places of those before stay true.
-        for (hit, (first, last)) in found.iter().enumerate().rev() {
-            for w in first.0..=last.0 {
+        let mut marks = found.iter().enumerate().flat_map(|(hit, (first, last))| {
+            (first.0..=last.0).map(move |w| {
                 let from = if w == first.0 { (first.1, first.2) } else { (0, 0) };
-                let to = if w == last.0 { Some((last.1, last.2)) } else { None };
-                self.words[w].mark(from, to, hit);
-            }
+                let last = (w == last.0).then_some((last.1, last.2));
+                (w, Marked { from, last, hit })
+            })
+        });
+        // Hits stand in order, so that each word is cut once for all that it holds.
+        let mut next = marks.next();
+        while let Some((w, mark)) = next {
+            let mut here = vec![mark];
+            next = marks.find_map(|(other, mark)| {
+                if other == w {
+                    here.push(mark);
+                    return None;
+                }
+                Some((other, mark))
+            });
+            self.words[w].cut(&here);
         }
         starts
     }
 }
 
+/// A stretch of a word that belongs to a hit: from a part and byte to the character at
+/// another, that one included; to the end of the word without `last`.
+struct Marked {
+    from: (usize, usize),
+    last: Option<(usize, usize)>,
+    hit: usize,
+}
+
 impl Word {
-    /// Gives the text from one part and byte to another, the character there included, to
-    /// a hit; to the end of the word without `to`.
-    fn mark(&mut self, from: (usize, usize), to: Option<(usize, usize)>, hit: usize) {
+    /// Cuts the parts at the ends of hits, which stand in order and do not meet.
+    fn cut(&mut self, marks: &[Marked]) {
+        let mut marks = marks.iter().peekable();
         for (p, part) in std::mem::take(&mut self.parts).into_iter().enumerate() {
             let text = part.span.text.as_str();
-            let start = match p.cmp(&from.0) {
-                std::cmp::Ordering::Less => text.len(),
-                std::cmp::Ordering::Equal => from.1.min(text.len()),
-                std::cmp::Ordering::Greater => 0,
-            };
-            let end = match to {
-                Some((last, _)) if p > last => 0,
-                Some((last, at)) if p == last => {
-                    at + text[at.min(text.len())..].chars().next().map_or(0, char::len_utf8)
+            let mut push = |range: std::ops::Range<usize>, hit: Option<usize>| {
+                if !range.is_empty() {
+                    let span = Span { text: text[range].to_owned(), ..part.span.clone() };
+                    self.parts.push(Part { span, hit: hit.or(part.hit), ..part });
                 }
-                _ => text.len(),
             };
-            let end = end.max(start).min(text.len());
-            let cut = [(0..start, None), (start..end, Some(hit)), (end..text.len(), None)];
-            for (range, hit) in cut.into_iter().filter(|(range, _)| !range.is_empty()) {
-                let span = Span { text: text[range].to_owned(), ..part.span.clone() };
-                self.parts.push(Part { span, hit: hit.or(part.hit), ..part });
+            let mut done = 0;
+            while let Some(mark) = marks.peek().filter(|mark| mark.from.0 <= p) {
+                let start = if mark.from.0 == p { mark.from.1.min(text.len()) } else { 0 };
+                let end = match mark.last {
+                    Some((last, at)) if last == p => {
+                        let rest = &text[at.min(text.len())..];
+                        at.min(text.len()) + rest.chars().next().map_or(0, char::len_utf8)
+                    }
+                    Some((last, _)) if last < p => start,
+                    _ => text.len(),
+                };
+                push(done..start, None);
+                push(start..end, Some(mark.hit));
+                done = end.max(start);
+                if mark.last.is_none_or(|(last, _)| last > p) {
+                    break;
+                }
+                marks.next();
             }
+            push(done..text.len(), None);
         }
     }
 }

@@ -17,6 +17,8 @@ impl App {
         if self.view == View::Guides {
             return self.choose_guide();
         }
+        // From the outline the words of its text are looked for.
+        self.focus = super::Focus::Main;
         if let (View::Clinics, Some(clinics)) = (self.view, &self.clinics) {
             self.prompt = Some(Prompt::with("Filter: ", &clinics.asked().filter.words));
             return Vec::new();
@@ -159,6 +161,7 @@ impl App {
 
     /// Goes to the next match, or the one before, and says when that led around.
     pub(super) fn next_match(&mut self, next: bool) {
+        self.focus = super::Focus::Main;
         let Some(reader) = self.text_mut() else { return };
         match reader.next_hit(next) {
             Step::On => {}
@@ -187,13 +190,15 @@ impl App {
         let places = self.over.is_empty() && self.asks_place();
         // Where nothing is found Enter has nothing to keep.
         let nothing = self.text().is_some_and(|reader| reader.is_looking() && reader.has_none());
+        let none = matches!(self.over.last(), Some(Over::Choice(chooser)) if chooser.is_empty());
         let enter = match (self.over.is_empty(), self.view) {
-            (false, _) => Some("choose"),
+            (false, _) => Some("choose").filter(|_| !none),
             (true, _) if self.asks_file() => Some(if empty { "leave" } else { "take it" }),
             (true, View::Clinics) if places => Some(if empty { "no place" } else { "take it" }),
             (true, View::Faq) => Some(self.faq.as_ref().map_or("to the list", Faq::enters)),
             (true, View::Clinics) => Some("to the list"),
             (true, View::Search) => self.search.as_ref().and_then(Search::enters),
+            (true, _) if empty => Some("leave"),
             (true, _) => Some("keep").filter(|_| !nothing),
         };
         let escape = if empty { "close" } else { "clear" };

@@ -4,6 +4,7 @@ use super::{App, Clinics, Cost, Focus, Over, View};
 use crate::action::Action;
 use crate::settings::MEASURES;
 use crate::tui::pane::reader::Reader;
+use crate::tui::prompt::Prompt;
 
 /// Where the keys go, as far as offers are concerned.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -96,7 +97,8 @@ impl App {
         let finds = matches!(self.view, View::Text | View::Cost);
         let search = self.view == View::Search;
         // Words that are nowhere lead nowhere.
-        let nowhere = finds && self.text().is_some_and(Reader::has_none);
+        let empty = self.prompt.as_ref().is_none_or(Prompt::is_empty);
+        let nowhere = finds && !empty && self.text().is_some_and(Reader::has_none);
         let towns = self.clinics.as_ref().and_then(|clinics| clinics.towns.as_ref());
         if self.asks_file() {
             return matches!(action, Action::Act | Action::Back | Action::Help);
@@ -108,8 +110,9 @@ impl App {
             }
             Action::Up | Action::PageDown | Action::PageUp | Action::PreviousStop if search => true,
             Action::Back | Action::Help => true,
-            Action::Act | Action::Down => !nowhere,
-            Action::Up => finds && !nowhere,
+            Action::Act => !nowhere,
+            Action::Down => !nowhere && (!finds || !empty),
+            Action::Up => finds && !nowhere && !empty,
             Action::NextStop => !finds,
             _ => false,
         }
@@ -182,9 +185,12 @@ impl App {
             Action::Forward => self.over.is_empty() && self.history.has(false, &self.here()),
             Action::Find => {
                 let rows = here == Here::Guides && !self.library.is_empty();
-                text.is_some() || in_choice || rows || here == Here::Clinics
+                text.is_some() || in_choice || rows || matches!(here, Here::Clinics | Here::Outline)
             }
-            Action::NextMatch | Action::PreviousMatch => text.is_some_and(Reader::is_looking),
+            Action::NextMatch | Action::PreviousMatch => {
+                let text = text.or_else(|| self.text().filter(|_| here == Here::Outline));
+                text.is_some_and(Reader::is_looking)
+            }
             Action::NextSection | Action::PreviousSection => {
                 let sections = text.is_some_and(|reader| reader.scrolls() || reader.has_sections());
                 matches!(here, Here::Text | Here::Estimate) && sections

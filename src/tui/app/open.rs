@@ -28,11 +28,16 @@ impl App {
         let mut effects = Vec::new();
         if self.opened.as_ref().is_none_or(|opened| opened.index != index) {
             let before = std::mem::replace(&mut self.view, View::Text);
-            let Some((opened, load)) = self.opened(index) else {
+            let Some((mut opened, load)) = self.opened(index) else {
                 self.view = before;
                 return effects;
             };
-            self.opened = Some(opened);
+            if let Some(answers) = self.answers.get(&index) {
+                opened.reader.open_answers(answers.clone());
+            }
+            if let Some(before) = self.opened.replace(opened) {
+                self.answers.insert(before.index, before.reader.open().clone());
+            }
             effects.extend(load.then_some(Effect::Load(index)));
         }
         self.guides.chosen = index;

@@ -114,6 +114,7 @@ impl Chooser {
             self.shown = (0..self.rows.len()).map(|i| (i, Vec::new())).collect();
             return;
         }
+        let one_key = typed.trim().chars().count() == 1 || typed.contains('+');
         let (case, marks) = (CaseMatching::Ignore, Normalization::Smart);
         let pattern = Pattern::new(typed, case, marks, AtomKind::Fuzzy);
         let mut matcher = Matcher::new(Config::DEFAULT);
@@ -121,9 +122,12 @@ impl Chooser {
         for (i, row) in self.rows.iter().enumerate() {
             let mut letters = Vec::new();
             let name = Utf32Str::new(&row.name, &mut buffer);
-            if let Some(score) = pattern.indices(name, &mut matcher, &mut letters) {
+            // A key is looked up by what it is called too.
+            let is_key = one_key && row.tag.split(' ').any(|key| key == typed.trim());
+            let score = pattern.indices(name, &mut matcher, &mut letters);
+            if score.is_some() || is_key {
                 letters.sort_unstable();
-                scored.push((score, (i, letters)));
+                scored.push((!is_key, score.unwrap_or_default(), (i, letters)));
             }
         }
         // What is called just that comes first, then what begins so.
@@ -132,8 +136,14 @@ impl Chooser {
             let name = fold::fold(&self.rows[*i].name);
             (name != typed, !name.starts_with(&typed))
         };
-        scored.sort_by_cached_key(|(score, (i, _))| (begins(i), u32::MAX - score, *i));
-        self.shown = scored.into_iter().map(|(_, shown)| shown).collect();
+        scored.sort_by_cached_key(|(key, score, (i, _))| (*key, begins(i), u32::MAX - score, *i));
+        self.shown = scored.into_iter().map(|(.., shown)| shown).collect();
+    }
+
+    /// True when no row is called what was typed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.shown.is_empty()
     }
 
     /// What the chosen row does.

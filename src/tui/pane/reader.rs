@@ -44,6 +44,9 @@ pub struct Reader {
     /// last sections of a guide may be too short to reach the top of the window.
     asked: Option<usize>,
     focus: Option<Focus>,
+    /// True while the window shows the row or hit that has the focus in place of the
+    /// reading place.
+    shifted: bool,
     /// False when it is known that nothing in the text can be acted on.
     acts: bool,
     search: Search,
@@ -62,6 +65,7 @@ impl Reader {
             anchor,
             asked: None,
             focus: None,
+            shifted: false,
             acts: true,
             search: Search::default(),
         };
@@ -102,6 +106,7 @@ impl Reader {
 
     /// Finds the top line again and sets the pages in view.
     fn settle(&mut self) {
+        self.shifted = false;
         self.top = self.pages.spot(self.anchor);
         self.fill();
         let gone = |focus: &Focus, pages: &mut Pages| {
@@ -111,6 +116,18 @@ impl Reader {
             self.focus = None;
         }
         self.keep_shown();
+        // What cannot be seen has no focus.
+        if !self.rows && self.focus.is_some_and(|focus| !self.in_view(focus)) {
+            self.focus = None;
+        }
+    }
+
+    /// Takes what is in view for the reading place, where the window had to show something
+    /// else than that: a key that follows goes on from what is seen.
+    fn take_view(&mut self) {
+        if std::mem::take(&mut self.shifted) {
+            self.anchor = self.pages.anchor(self.top);
+        }
     }
 
     /// Has the window show the hit that is reached, or the row of a list that has the
@@ -121,6 +138,7 @@ impl Reader {
         if spot < self.top || spot > self.bottom() {
             self.top = self.pages.up(spot, self.height / 3);
             self.fill();
+            self.shifted = true;
         }
     }
 
@@ -140,6 +158,7 @@ impl Reader {
 
     /// Scrolls so that `top` is the first line and takes it for the reading place.
     fn scroll(&mut self, top: Spot) {
+        self.shifted = false;
         self.top = top;
         self.asked = None;
         self.fill();
@@ -231,6 +250,7 @@ impl Reader {
     /// Carries out what only moves in or unfolds this guide; false when `action` is none
     /// of that.
     pub fn update(&mut self, action: Action) -> bool {
+        self.take_view();
         let page = self.height.saturating_sub(1).max(1);
         match action {
             _ if self.rows && self.walk_rows(action) => {}

@@ -45,6 +45,12 @@ impl Reader {
         self.pages.open().contains(&question)
     }
 
+    /// The questions whose answers are open.
+    #[must_use]
+    pub fn open(&self) -> &HashSet<usize> {
+        self.pages.open()
+    }
+
     pub(super) fn set_answer(&mut self, question: usize, open: bool) {
         let mut answers = self.pages.open().clone();
         if open {
@@ -59,6 +65,7 @@ impl Reader {
 
     /// Opens or closes one answer. Its question keeps the focus and its place.
     pub fn answer(&mut self, question: usize, open: bool) {
+        self.take_view();
         self.set_answer(question, open);
         // Whoever was reading the answer that closes goes on at its question.
         if !open && self.question_at(self.anchor.at) == Some(question) {
@@ -66,6 +73,7 @@ impl Reader {
             self.asked = None;
         }
         self.settle();
+        self.leave_hit();
         self.focus_row(Some(question));
         self.show_focus();
         if open {
@@ -171,6 +179,7 @@ impl Reader {
     }
 
     fn set_answers(&mut self, questions: &HashSet<usize>, open: bool) {
+        self.take_view();
         let kept = self.focused().cloned();
         let around = self.focused_question().filter(|question| questions.contains(question));
         let answers = self.pages.open();
@@ -184,6 +193,7 @@ impl Reader {
         }
         let before = self.focus;
         self.settle();
+        self.leave_hit();
         let focus = before.filter(|focus| {
             let stop = self.pages.page(focus.piece).stops.get(focus.stop);
             stop.map(|stop| &stop.what) == kept.as_ref()

@@ -243,11 +243,11 @@ impl Reader {
         self.focus = stop.map(|stop| Focus { piece: mark.piece, stop });
     }
 
-    /// Forgets which hit was reached once it is out of view: the walk then goes on from
-    /// what is in view.
+    /// Forgets which hit was reached once it is out of view, or in an answer that was closed:
+    /// the walk then goes on from what is in view.
     pub(super) fn leave_hit(&mut self) {
         let spot = self.hit_spot();
-        if spot.is_some_and(|spot| !(self.top..=self.bottom()).contains(&spot)) {
+        if spot.is_none_or(|spot| !(self.top..=self.bottom()).contains(&spot)) {
             self.search.here = None;
         }
     }
@@ -296,7 +296,10 @@ impl Reader {
         self.pages.looked_for()?;
         let Search { pieces, known, total, about, here, .. } = &self.search;
         let Some(total) = total else {
-            return Some(format!("about {about} matches"));
+            return Some(match about {
+                1 => "about 1 match".to_owned(),
+                about => format!("about {about} matches"),
+            });
         };
         let before = |mark: &Mark| {
             let marks = |piece: &usize| known.get(piece).map_or(&[][..], Vec::as_slice);
@@ -306,7 +309,7 @@ impl Reader {
         };
         let exact = self.pages.looked_for().is_some_and(Pattern::is_exact_about_case);
         Some(match (total, here.as_ref().and_then(before)) {
-            (0, _) if exact => "no match with these capitals".to_owned(),
+            (0, _) if exact => "no match (capitals)".to_owned(),
             (0, _) => "no match".to_owned(),
             (1, None) => "1 match".to_owned(),
             (total, None) => format!("{total} matches"),

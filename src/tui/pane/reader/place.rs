@@ -6,7 +6,7 @@ use super::{Anchor, Focus, Reader, Spot};
 use crate::guide::Guide;
 
 /// A place to come back to.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     anchor: Anchor,
     focus: Option<Focus>,
@@ -20,14 +20,18 @@ pub struct Below {
     heading: String,
     /// Bytes from the heading to the place.
     bytes: usize,
+    /// The place itself, and the length of the document for which it holds.
+    place: Place,
+    length: usize,
 }
 
 impl Below {
-    /// Byte offset `at` of a guide whose outline is known; none above the first heading.
-    fn of(guide: &Guide, at: usize) -> Option<Self> {
+    /// A place in a guide whose outline is known; none above the first heading.
+    fn of(guide: &Guide, place: Place) -> Option<Self> {
+        let (at, length) = (place.anchor.at, guide.source().len());
         let entries = &guide.known_outline()?.entries;
         let above = entries.iter().rev().find(|entry| entry.at <= at)?;
-        Some(Self { heading: above.id.clone(), bytes: at - above.at })
+        Some(Self { heading: above.id.clone(), bytes: at - above.at, place, length })
     }
 
     /// The byte offset in a guide, where the heading is there.
@@ -47,6 +51,11 @@ impl Reader {
 
     /// Comes back to a place of this guide.
     pub fn return_to(&mut self, place: Place) {
+        // What stands in an answer is there only while that is open.
+        let inside = self.question_at(place.anchor.at).filter(|at| *at < place.anchor.at);
+        if let Some(question) = inside {
+            self.set_answer(question, true);
+        }
         self.anchor = place.anchor;
         self.asked = Some(place.anchor.at);
         self.focus = place.focus;
@@ -57,19 +66,25 @@ impl Reader {
     /// A place by the heading above it; none above the first one.
     #[must_use]
     pub fn below(&self, place: Place) -> Option<Below> {
-        Below::of(self.guide(), place.anchor.at)
+        Below::of(self.guide(), place)
     }
 
     /// Comes back to a place below a heading; to the beginning where the heading is gone.
     pub fn return_below(&mut self, place: &Below) {
         let at = place.find(self.guide()).unwrap_or_else(|| self.guide().body());
-        self.return_to(Place { anchor: Anchor::at(at), focus: None });
+        // In another version what can be acted on may have another number.
+        let same = self.guide().source().len() == place.length && at == place.place.anchor.at;
+        let near = Place { anchor: Anchor::at(at), focus: None };
+        self.return_to(if same { place.place } else { near });
     }
 
     /// Goes on with another version of the document: what is in view and which answers are
     /// open stay with their headings.
     pub fn renew(&mut self, guide: Arc<Guide>) {
-        let moved = |at: usize| Below::of(self.guide(), at)?.find(&guide);
+        let moved = |at: usize| {
+            let place = Place { anchor: Anchor::at(at), focus: None };
+            Below::of(self.guide(), place)?.find(&guide)
+        };
         let open = self.pages.open().iter().filter_map(|at| moved(*at)).collect();
         let anchor = moved(self.anchor.at).map_or(self.anchor, |at| Anchor { at, ..self.anchor });
         self.anchor = if self.top == Spot::default() { Anchor::at(guide.body()) } else { anchor };
