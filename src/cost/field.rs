@@ -27,7 +27,7 @@ pub enum Field {
     Upkeep,
     /// How many months the sum looks ahead, 1 to 36.
     Months,
-    /// The first check before treatment. Some clinics make it part of the first session: then 0.
+    /// The first exam before treatment. Some clinics make it part of the first session: then 0.
     Evaluation,
     /// What is asked for taking you on, before the first session.
     Intake,
@@ -35,7 +35,7 @@ pub enum Field {
     TherapyVisits,
     /// The price of one visit with the therapist.
     TherapyPrice,
-    /// Whether a plan covers sessions and first check. Coverage follows approved uses, and PTSD is not one: ask the plan first.
+    /// Whether a plan covers sessions and first exam. Coverage follows approved uses, and PTSD is not one: ask the plan first.
     Covered,
     /// What you pay in a plan year before the plan pays. It stands in your plan's summary of benefits.
     Deductible,
@@ -174,7 +174,7 @@ impl Field {
             Self::Sessions => "Sessions to start",
             Self::Upkeep => "Days between upkeep",
             Self::Months => "Months counted",
-            Self::Evaluation => "First check",
+            Self::Evaluation => "First exam",
             Self::Intake => "Intake",
             Self::TherapyVisits => "Therapy visits",
             Self::TherapyPrice => "Price of such visit",

@@ -14,7 +14,7 @@ const THERAPY: &str = "therapy";
 const UPKEEP: &str = "upkeep";
 /// Phases that any route may get: no stretch of a starting course goes by these names.
 pub const PHASES: [&str; 2] = [THERAPY, UPKEEP];
-/// What the first check is called.
+/// What the first exam is called.
 pub(super) const EVALUATION: &str = "Evaluation";
 /// What it is called to be taken on.
 const INTAKE: &str = "Intake";
@@ -42,7 +42,7 @@ pub struct Inputs {
     pub upkeep_days: Option<u32>,
     /// Months that are counted, 1 to 36.
     pub months: u32,
-    /// For the first check.
+    /// For the first exam.
     pub evaluation: Band,
     /// For taking someone on.
     pub intake: Band,
@@ -52,7 +52,7 @@ pub struct Inputs {
     pub therapy_price: Band,
     /// What else is charged, each with a name of its own.
     pub extras: Vec<Extra>,
-    /// True when an insurance covers sessions and the first check.
+    /// True when an insurance covers sessions and the first exam.
     pub covered: bool,
     /// Its rules, which hold while it covers something.
     pub insurance: Option<Insurance>,

@@ -60,7 +60,7 @@ pub struct Route {
     pub drug: Option<Quoted>,
     /// A maker's programme that helps with the drug.
     pub programme: Option<Maker>,
-    /// For the first check.
+    /// For the first exam.
     pub evaluation: Option<Quoted>,
     /// For taking someone on.
     pub intake: Option<Quoted>,

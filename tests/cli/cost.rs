@@ -131,7 +131,7 @@ fn claims_add_up_to_every_sum() {
         assert_eq!(item["claims"], own.len());
         assert_eq!(typical(item), sum(&mut own.into_iter(), "you_pay"), "{item}");
     }
-    // An insurance covers sessions and the first check, and nothing of one's own.
+    // An insurance covers sessions and the first exam, and nothing of one's own.
     for claim in claims {
         let own = claim["item"] == "Ride" || claim["item"] == "Lab";
         assert_eq!(claim["rule"] == "self-pay", own, "{claim}");

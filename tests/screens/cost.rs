@@ -94,7 +94,7 @@ fn every_field_is_changed_by_keys() {
         ("Sessions to start", "10"),
         ("Days between upkeep", "7"),
         ("Months counted", "24"),
-        ("First check", "300"),
+        ("First exam", "300"),
         ("Therapy visits", "4"),
         ("Price of such visit", "150"),
     ] {

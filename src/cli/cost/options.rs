@@ -60,7 +60,7 @@ pub struct Treatment {
     /// Months that are counted, 1 to 36; 12 when left out
     #[arg(long, value_name = "N", value_parser = whole(MONTHS), allow_negative_numbers = true)]
     pub months: Option<u32>,
-    /// What the first check costs
+    /// What the first exam costs
     #[arg(long, value_name = "DOLLARS", value_parser = amount, allow_negative_numbers = true)]
     pub evaluation: Option<Cents>,
     /// Visits with a therapist, one a week
@@ -72,7 +72,7 @@ pub struct Treatment {
     /// Something else that you pay, such as "Ride=40/session"; may be repeated
     #[arg(long, value_name = "NAME=N/session|once|month", value_parser = extra)]
     pub extra: Vec<Extra>,
-    /// An insurance covers sessions and the first check
+    /// An insurance covers sessions and the first exam
     #[arg(long)]
     pub covered: bool,
 }

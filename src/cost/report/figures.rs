@@ -26,7 +26,7 @@ pub fn list(inputs: &Inputs) -> String {
     quoted("A session", Some(&route.price));
     quoted("A month", route.month.as_ref());
     quoted("The drug of a session", route.drug.as_ref());
-    quoted("The first check", route.evaluation.as_ref());
+    quoted("The first exam", route.evaluation.as_ref());
     quoted("Intake", route.intake.as_ref());
     if let Some(therapy) = &route.therapy {
         let price = therapy.price.band().in_words();
