@@ -319,7 +319,7 @@ proptest! {
 
     #[test]
     fn any_text_can_be_checked(source in any::<String>(), ours in any::<bool>(), more in document()) {
-        let front = if ours { "+++\ntitle = \"A\"\n+++\n" } else { "" };
+        let front = if ours { "+++\ntitle = \"A\"\nstrength = \"mixed\"\n+++\n" } else { "" };
         let bytes = format!("{front}{source}\n\n{more}").into_bytes();
         let library = guidepost::library::Library::document("a.md", bytes);
         let report = guidepost::check::library(&library, jiff::civil::date(2026, 11, 24));

@@ -83,7 +83,7 @@ fn shown(text: &str) -> String {
 
 /// What the rules for guides find in a text, but for those on the parts of a guide.
 fn found(text: &str, rules: &[Code]) -> Vec<String> {
-    let text = format!("+++\ntitle = \"Paper\"\n+++\n\n{text}");
+    let text = format!("+++\ntitle = \"Paper\"\nstrength = \"mixed\"\n+++\n\n{text}");
     let library = Library::document("paper", text.into_bytes());
     let findings = check::guide(&library, 0, date(2026, 11, 24)).findings;
     let findings = findings.iter().filter(|finding| rules.contains(&finding.code));
