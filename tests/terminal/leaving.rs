@@ -6,7 +6,7 @@ use super::Terminal;
 
 fn reading() -> Terminal {
     let mut terminal = Terminal::start(&["ketamine-for-ptsd"], &[], 80, 24);
-    terminal.wait_for("call or text 988");
+    terminal.wait_for("or text 988");
     terminal
 }
 
@@ -72,7 +72,7 @@ fn the_program_goes_when_its_terminal_goes_even_without_a_hang_up() {
         env!("CARGO_BIN_EXE_guidepost"),
     ]);
     let mut terminal = Terminal::run(command, &[], 80, 24);
-    terminal.wait_for("call or text 988");
+    terminal.wait_for("or text 988");
     terminal.vanish();
     // Waiting ends with the harness's deadline, so this fails if the program stays.
     terminal.ended();
@@ -88,7 +88,7 @@ fn ctrl_z_stops_and_continuing_comes_back_to_the_same_place() {
     );
     command.args(["-m", "-c", &script]);
     let mut terminal = Terminal::run(command, &[], 80, 24);
-    terminal.wait_for("call or text 988");
+    terminal.wait_for("or text 988");
     terminal.send(" ");
     terminal.settle();
     let before = terminal.text();

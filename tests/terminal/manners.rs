@@ -7,7 +7,7 @@ use super::Terminal;
 #[test]
 fn it_asks_the_terminal_nothing_and_frames_are_synchronized() {
     let mut terminal = Terminal::start(&["ketamine-for-ptsd"], &[], 80, 24);
-    terminal.wait_for("call or text 988");
+    terminal.wait_for("or text 988");
     terminal.send(" \t");
     terminal.settle();
     let text = String::from_utf8_lossy(&terminal.bytes).into_owned();
@@ -37,7 +37,7 @@ fn it_asks_the_terminal_nothing_and_frames_are_synchronized() {
 #[test]
 fn idle_is_silent() {
     let mut terminal = Terminal::start(&["ketamine-for-ptsd"], &[], 80, 24);
-    terminal.wait_for("call or text 988");
+    terminal.wait_for("or text 988");
     let before = terminal.bytes.len();
     std::thread::sleep(Duration::from_millis(600));
     terminal.settle();
@@ -47,7 +47,7 @@ fn idle_is_silent() {
 #[test]
 fn without_colour_the_selection_is_still_reversed() {
     let mut terminal = Terminal::start(&["ketamine-for-ptsd"], &[("NO_COLOR", "1")], 80, 24);
-    terminal.wait_for("call or text 988");
+    terminal.wait_for("or text 988");
     terminal.send("\t");
     terminal.settle();
     let (row, column) = terminal.cursor();
@@ -79,7 +79,7 @@ fn the_window_s_size_is_followed_and_the_place_is_kept() {
 #[test]
 fn an_arrow_key_that_moves_only_a_mark_costs_few_bytes() {
     let mut terminal = Terminal::start(&["ketamine-for-ptsd"], &[], 80, 24);
-    terminal.wait_for("call or text 988");
+    terminal.wait_for("or text 988");
     terminal.send("t");
     terminal.settle();
     let before = terminal.bytes.len();
@@ -92,7 +92,7 @@ fn an_arrow_key_that_moves_only_a_mark_costs_few_bytes() {
 #[test]
 fn pasted_text_and_answers_to_nobody_are_not_commands() {
     let mut terminal = Terminal::start(&["ketamine-for-ptsd"], &[], 80, 24);
-    terminal.wait_for("call or text 988");
+    terminal.wait_for("or text 988");
     let before = terminal.text();
     terminal.send("\u{1b}[200~qqq9 j\u{1b}[201~\u{1b}[?62;4c\u{1b}[12;40R");
     terminal.settle();
@@ -113,7 +113,7 @@ fn nothing_is_left_in_the_home_folder() {
         ("TMPDIR", &path),
     ];
     let mut terminal = Terminal::start(&["ketamine-for-ptsd"], &vars, 80, 24);
-    terminal.wait_for("call or text 988");
+    terminal.wait_for("or text 988");
     terminal.send("  \t\r9");
     terminal.settle();
     terminal.send("\u{3}");
@@ -135,7 +135,7 @@ fn a_dumb_terminal_gets_plain_text() {
 #[test]
 fn the_sources_come_behind_a_guide_without_a_key() {
     let mut terminal = Terminal::start(&["ketamine-for-ptsd"], &[], 80, 24);
-    terminal.wait_for("call or text 988");
+    terminal.wait_for("or text 988");
     terminal.settle();
     terminal.send("G");
     terminal.wait_for("Information, not medical advice.");
