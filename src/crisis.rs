@@ -68,6 +68,25 @@ impl Crisis {
 }
 
 impl Crisis {
+    /// The numbers to call or to write to and the addresses, each once, in the order in which
+    /// they stand in [`Self::blocks`].
+    #[must_use]
+    pub fn numbers(&self) -> Vec<String> {
+        let words = self.lines.iter().flat_map(|line| &line.reach);
+        let words = words.flat_map(|way| way.split_whitespace());
+        let words = words.map(|word| word.trim_end_matches(['.', ',', ';']).to_owned());
+        let is_number = |word: &String| {
+            word.chars().filter(char::is_ascii_digit).count() >= 3 || word.contains('.')
+        };
+        let mut numbers: Vec<String> = Vec::new();
+        for number in words.filter(is_number) {
+            if !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
+        numbers
+    }
+
     /// The first lines as the box of Markdown with which each guide begins.
     #[must_use]
     pub fn boxed(&self) -> String {

@@ -2,6 +2,7 @@
 
 mod actions;
 mod bad;
+mod cards;
 mod choosing;
 mod clinics;
 mod cost;

@@ -72,6 +72,15 @@ impl Clinic {
         lines
     }
 
+    /// What of its card is of use by itself, in the card's order: phone, address, website.
+    #[must_use]
+    pub fn contacts(&self) -> Vec<String> {
+        let wanted = ["Phone", "Address", "Website"];
+        let lines = self.lines(None).into_iter();
+        let stated = lines.filter(|(heading, text)| wanted.contains(heading) && text != NOT_STATED);
+        stated.map(|(_, text)| text).collect()
+    }
+
     /// Its card.
     #[must_use]
     pub fn card(&self, miles: Option<f64>) -> Vec<Block> {

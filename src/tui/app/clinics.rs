@@ -11,7 +11,7 @@ use crate::clinic::filter::Sort;
 use crate::tui::layout::{self, GUTTER};
 use crate::tui::pane::card::Card;
 use crate::tui::pane::clinics::choice::Asked;
-use crate::tui::pane::clinics::{COMPARED, Clinics, Opens, Window};
+use crate::tui::pane::clinics::{COMPARED, Clinics, Window};
 use crate::tui::pane::filters::Filters;
 
 /// From this many columns on the chosen clinic's card stands beside the list.
@@ -66,7 +66,7 @@ impl App {
         let Some(clinics) = &mut self.clinics else { return Vec::new() };
         match action {
             Action::Act | Action::Right => {
-                if let Some(Opens::Card(card)) = clinics.act() {
+                if let Some(card) = clinics.act() {
                     self.show(card);
                 }
             }

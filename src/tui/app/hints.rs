@@ -14,7 +14,9 @@ impl App {
         let looking = self.text().is_some_and(Reader::is_looking);
         let wanted: &[Action] = match self.place() {
             Here::Hidden | Here::Prompt | Here::Choice { typing: true } => &[],
-            Here::Card { .. } => &[A::Back, A::TakePrice, A::PageDown, A::Down, A::Copy],
+            Here::Card { .. } => {
+                &[A::Back, A::TakePrice, A::PageDown, A::Copy, A::NextStop, A::Down]
+            }
             Here::Guides => &[
                 A::Act,
                 A::Faults,
@@ -130,6 +132,12 @@ impl App {
             Action::PreviousStop | Action::Up if fields => "field before",
             Action::Act if fields && self.field_prompt().is_none() => "next choice",
             Action::Act if fields => "take it, next field",
+            Action::NextStop if matches!(self.place(), Here::Card { .. }) => {
+                "next number or address"
+            }
+            Action::PreviousStop if matches!(self.place(), Here::Card { .. }) => {
+                "number or address before"
+            }
             Action::Left if self.place() == Here::Estimate => "close, or to the fields",
             Action::Back if fields => "to the estimate",
             _ => action.help(),
@@ -162,6 +170,7 @@ impl App {
             Action::Back if here == Here::Faq && self.is_filtered() => "show all",
             Action::Back if text.is_some_and(Reader::is_looking) => "clear",
             Action::Back if matches!(here, Here::Card { .. }) => "close",
+            Action::NextStop if matches!(here, Here::Card { .. }) => "next number",
             _ => action.hint(),
         }
     }

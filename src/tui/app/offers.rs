@@ -166,6 +166,9 @@ impl App {
             | Action::HalfPageUp
             | Action::Top
             | Action::Bottom => here != Here::Card { scrolls: false } && !nothing && !still,
+            Action::NextStop | Action::PreviousStop if in_card => {
+                matches!(self.over.last(), Some(Over::Card(card)) if card.has_alone())
+            }
             Action::NextStop | Action::PreviousStop | Action::Act => {
                 !in_card && !nothing && (here != Here::Text || text.is_some_and(Reader::acts))
             }

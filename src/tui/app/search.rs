@@ -7,6 +7,7 @@ use crate::action::Action;
 use crate::search::{Batch, Place};
 use crate::tui::layout::{self, GUTTER};
 use crate::tui::pane::card::Card;
+use crate::tui::pane::clinics::card as card_of;
 use crate::tui::pane::pages::Setting;
 use crate::tui::pane::search::{Choice, Scope, Window};
 use crate::tui::prompt::Prompt;
@@ -130,8 +131,7 @@ impl App {
             Choice::Open(Place::Crisis) => self.update(Action::Crisis),
             Choice::Open(Place::Clinic(number)) => {
                 let clinic = self.library.clinics().clinic(number);
-                let card = Card::new(&clinic.name, clinic.card(None).split_off(1));
-                self.show(card);
+                self.show(card_of(&clinic, None));
                 Vec::new()
             }
             Choice::Open(Place::Term(number)) => {

@@ -1,12 +1,15 @@
 //! A card: a page that opens over the others and closes again.
 
+mod alone;
+
+use alone::Alone;
 use ratatui::layout::{Position, Rect};
 
 use crate::action::Action;
 use crate::guide::block::Block;
 use crate::guide::text::plain;
 use crate::page::{self, Glyphs, Page, Style};
-use crate::tui::draw::Canvas;
+use crate::tui::draw::{Canvas, small};
 use crate::tui::layout::GUTTER;
 
 /// Blocks shown as a page of their own.
@@ -19,6 +22,7 @@ pub struct Card {
     blocks: Vec<Block>,
     /// What is copied instead of the card's own words.
     copies: Option<String>,
+    alone: Alone,
     page: Page,
     first: usize,
     /// Letters above the line that was scrolled to: by them it is found at any width.
@@ -36,6 +40,7 @@ impl Card {
             crisis: false,
             blocks,
             copies: None,
+            alone: Alone::default(),
             page: Page::default(),
             first: 0,
             above: 0,
@@ -49,10 +54,23 @@ impl Card {
         Self { copies: Some(text), ..self }
     }
 
-    /// What is copied of it.
+    /// The same card, of which each of `texts`, in its order, can be copied by itself.
+    #[must_use]
+    pub fn with_alone(self, texts: Vec<String>) -> Self {
+        Self { alone: Alone::new(texts), ..self }
+    }
+
+    /// True when something of it can be copied by itself.
+    #[must_use]
+    pub fn has_alone(&self) -> bool {
+        !self.alone.is_empty()
+    }
+
+    /// What is copied of it: what is marked, else all.
     #[must_use]
     pub fn text(&self) -> String {
-        self.copies.clone().unwrap_or_else(|| plain(&self.blocks))
+        let marked = self.alone.text().map(str::to_owned);
+        marked.or_else(|| self.copies.clone()).unwrap_or_else(|| plain(&self.blocks))
     }
 
     /// Crisis help: the ways to reach someone come first, so it has no heading.
@@ -62,13 +80,14 @@ impl Card {
         let mut card = Self::new(&crisis.title, crisis.blocks());
         card.blocks.remove(0);
         card.crisis = true;
-        card
+        card.with_alone(crisis.numbers())
     }
 
     /// Sets the card for a window; the words at its top stay there.
     pub fn fit(&mut self, width: usize, wide: usize, glyphs: Glyphs, rows: usize) {
         let style = Style { wide, addresses: true, ..Style::print(width, glyphs) };
         self.page = page::blocks(&self.blocks, &style);
+        self.alone.find(&self.page, |text| glyphs.show(text).into_owned());
         self.rows = rows;
         let mut letters = 0;
         let first = self.page.lines.iter().position(|line| {
@@ -90,6 +109,13 @@ impl Card {
     /// Scrolls.
     pub fn update(&mut self, action: Action) {
         let page = self.rows.saturating_sub(1).max(1);
+        if matches!(action, Action::NextStop | Action::PreviousStop) {
+            if let Some((first, last)) = self.alone.walk(action == Action::NextStop) {
+                let low = (last + 1).saturating_sub(self.rows);
+                self.scroll(self.first.clamp(low.min(first), first));
+            }
+            return;
+        }
         let first = match action {
             Action::Down => self.first + 1,
             Action::Up => self.first.saturating_sub(1),
@@ -132,7 +158,17 @@ impl Card {
         for (y, line) in (area.y..area.bottom()).zip(self.page.lines.iter().skip(self.first)) {
             canvas.line(text, y, line);
         }
-        Position::new(text.x, text.y)
+        let mut cursor = Position::new(text.x, text.y);
+        for (line, column, columns) in self.alone.parts().into_iter().flatten() {
+            let row = line.checked_sub(self.first).filter(|row| *row < usize::from(area.height));
+            let Some(y) = row.map(|row| area.y + small(row)) else { continue };
+            canvas.highlight(text, y, &[(*line, *column, *columns)], *line, canvas.looks.focus);
+            if cursor == Position::new(text.x, text.y) {
+                canvas.marker(area, y);
+                cursor = Position::new(text.x + small(*column), y);
+            }
+        }
+        cursor
     }
 }
 

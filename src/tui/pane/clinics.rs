@@ -28,15 +28,6 @@ pub use marks::COMPARED;
 use rows::Kind;
 use towns::Towns;
 
-/// What choosing a row opens.
-#[derive(Debug)]
-pub enum Opens {
-    /// A card.
-    Card(Card),
-    /// Nothing: the list itself has changed.
-    Nothing,
-}
-
 /// How the list and what stands beside it are set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Window {
@@ -190,11 +181,11 @@ impl Clinics {
         self.settle();
     }
 
-    /// Does what the chosen row is for.
-    pub fn act(&mut self) -> Option<Opens> {
+    /// Does what the chosen row is for; the card that opens, if one does.
+    pub fn act(&mut self) -> Option<Card> {
         match self.rows.get(self.chosen)? {
-            Kind::Clinic(i, miles) => Some(Opens::Card(card(&self.list.clinic(*i), *miles))),
-            Kind::Compare(_) => Some(Opens::Card(self.compared())),
+            Kind::Clinic(i, miles) => Some(card(&self.list.clinic(*i), *miles)),
+            Kind::Compare(_) => Some(self.compared()),
             Kind::Ask(choice, _) => {
                 let (choice, mut asked) = (choice.clone(), self.asked.clone());
                 choice.toggle(&mut asked);
@@ -204,7 +195,7 @@ impl Clinics {
                 if let Some(row) = self.rows.iter().position(there) {
                     self.choose(row);
                 }
-                Some(Opens::Nothing)
+                None
             }
             Kind::Said(_) | Kind::Gap | Kind::Title(_) | Kind::Columns => None,
         }
@@ -363,9 +354,10 @@ impl Clinics {
 }
 
 /// A clinic's card.
-fn card(clinic: &Clinic, miles: Option<f64>) -> Card {
+#[must_use]
+pub fn card(clinic: &Clinic, miles: Option<f64>) -> Card {
     let mut blocks = clinic.card(miles);
     // A card puts its title above the blocks itself.
     blocks.remove(0);
-    Card::new(&one_line(&clinic.name), blocks)
+    Card::new(&one_line(&clinic.name), blocks).with_alone(clinic.contacts())
 }
