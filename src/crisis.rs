@@ -23,6 +23,9 @@ pub struct Crisis {
     /// The lines, the most useful first.
     #[serde(rename = "line")]
     pub lines: Vec<Line>,
+    /// What people wonder about before they call.
+    #[serde(default, rename = "note")]
+    pub notes: Vec<Note>,
 }
 
 /// One line a person can call, text or chat with.
@@ -48,6 +51,16 @@ pub struct Line {
     pub fact: String,
 }
 
+/// What a call is like.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// A few sentences.
+    pub text: String,
+    /// The fact they rest on.
+    pub fact: String,
+}
+
 impl Crisis {
     /// The lines as a page: what to do first, then who is there.
     ///
@@ -58,6 +71,7 @@ impl Crisis {
         let items = self.lines.iter().map(|line| Item { task: None, blocks: vec![line.block()] });
         let kind = Kind::List { start: None, items: items.collect(), tight: false };
         let mut blocks = vec![Block { at: 0, kind }, Block::paragraph(&self.lead)];
+        blocks.extend(self.notes.iter().map(|note| Block::paragraph(&note.text)));
         if let Some(date) = self.checked {
             blocks.push(Block::paragraph(&format!(
                 "guidepost is offline: it cannot call or text for you. Numbers checked {date}."
@@ -87,12 +101,14 @@ impl Crisis {
         numbers
     }
 
-    /// The first lines as the box of Markdown with which each guide begins.
+    /// The first lines as the box of Markdown with which each guide begins: of each the
+    /// first two ways to reach it, so that the box stays short.
     #[must_use]
     pub fn boxed(&self) -> String {
         let mut text = String::from("> [!IMPORTANT]\n");
         for line in self.lines.iter().take(4) {
-            let reach = line.reach.join(", ").replace(", Or ", ", or ");
+            let ways: Vec<_> = line.reach.iter().take(2).map(String::as_str).collect();
+            let reach = ways.join(", ").replace(", Or ", ", or ");
             text.push_str(&format!("> - **{reach}**: {}.\n", line.name));
         }
         text.push_str(">\n> More lines: [crisis help](crisis:).\n");
@@ -114,6 +130,9 @@ impl Crisis {
             text.push_str(&format!("- **{reach}.**[^{}]\\\n  {about}\n", line.fact));
         }
         text.push_str(&format!("\n{}\n", self.lead));
+        for note in &self.notes {
+            text.push_str(&format!("\n{}[^{}]\n", note.text, note.fact));
+        }
         text
     }
 }

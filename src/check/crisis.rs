@@ -13,6 +13,11 @@ const NEEDED: [(&str, &str); 5] = [
     ("home to 741741", "how to reach someone by text alone"),
     ("call 911", "the number for danger right now"),
 ];
+/// What stands before a key to press, in English and in Spanish.
+pub const PRESS: [&str; 2] = ["press", "oprima"];
+/// What stands before a word to text.
+const TEXT: [&str; 2] = ["text", "envíe"];
+
 /// Checks the box at the beginning of a guide.
 pub fn check(text: &Text, held: &Held, findings: &mut Findings) {
     let at = text.guide.body();
@@ -68,13 +73,12 @@ pub fn reached(text: &str) -> Vec<(usize, String)> {
         let digits = part.bytes().all(|b| b.is_ascii_digit() || b == b'-') && dashes >= 2;
         let dated = part.len() == 10 && part.as_bytes()[4] == b'-';
         let before = text[..at].trim_end().to_lowercase();
-        let keyed = before.ends_with("press") && part.parse::<u32>().is_ok();
-        let texted = before.ends_with("text")
-            && part.len() > 1
-            && part.bytes().all(|b| b.is_ascii_uppercase());
+        let behind = |words: [&str; 2]| words.iter().any(|word| before.ends_with(word));
+        let keyed = behind(PRESS) && part.parse::<u32>().is_ok();
+        let texted = behind(TEXT) && part.len() > 1 && part.bytes().all(|b| b.is_ascii_uppercase());
         let short = part.len() >= 5
             && part.bytes().all(|b| b.is_ascii_digit())
-            && (before.ends_with("text") || text[..at].ends_with(" to "));
+            && (behind(TEXT) || text[..at].ends_with(" to "));
         if (digits && !dated) || keyed || texted || short {
             let what = if keyed { format!("press {part}") } else { part.to_owned() };
             found.push((at, what));

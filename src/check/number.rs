@@ -7,6 +7,8 @@ use std::ops::Range;
 pub use unit::Unit;
 use unit::{DOSES, unit};
 
+use super::crisis::PRESS;
+
 /// A number and what it counts, as far as that stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
@@ -230,7 +232,8 @@ fn digits(text: &str, at: usize, found: &mut Vec<Number>) -> usize {
         return len + letters;
     }
     let before = &text[..at];
-    let pressed = before.to_lowercase().ends_with("press ");
+    let lower = before.to_lowercase();
+    let pressed = PRESS.iter().any(|word| lower.trim_end().ends_with(word));
     let mut number = Number { value, unit: unit(after), range: at..at + len, word: false };
     if before.ends_with('$') {
         number.unit = Unit::Money;
@@ -296,6 +299,7 @@ mod tests {
         let text =
             "Call 988, press 1, or 1-800-662-4357; see 988lifeline.org on the 3rd, CAPS-5, G2082";
         assert_eq!(stated(text), []);
+        assert_eq!(stated("Llame al 988 y oprima 2"), []);
         assert_eq!(stated("67 of 100"), [("67".to_owned(), Unit::Percent)]);
         assert_eq!(names(text).collect::<Vec<_>>(), ["CAPS-5", "G2082"]);
     }

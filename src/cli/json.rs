@@ -236,12 +236,13 @@ pub struct Crisis<'a> {
     lead: &'a str,
     checked: Option<Date>,
     lines: &'a [crisis::Line],
+    notes: &'a [crisis::Note],
 }
 
 impl<'a> Crisis<'a> {
     pub fn of(crisis: &'a crisis::Crisis) -> Self {
-        let crisis::Crisis { title, lead, checked, lines } = crisis;
-        Self { title, lead, checked: *checked, lines }
+        let crisis::Crisis { title, lead, checked, lines, notes } = crisis;
+        Self { title, lead, checked: *checked, lines, notes }
     }
 }
 

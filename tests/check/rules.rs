@@ -120,6 +120,8 @@ const BREAKS: &[Break] = &[
     tea("crisis", "Boil some water.", "Press 3."),
     table("crisis", "crisis.toml", "\"Call or text 988\"", "\"Call or text 989\""),
     table("crisis", "crisis.toml", "Veterans press 1 or text 838255", "Veterans press 3"),
+    table("crisis", "crisis.toml", "text 838255\"", "text 838255\", \"Oprima 4\""),
+    table("crisis", "crisis.toml", "text 838255\"", "text 838255\", \"Envíe HOLA\""),
     tea("words", "Boil some water.", "A miracle."),
     tea("words", "### Does tea work?", "### Is tea a cure?"),
     tea("words", "label = \"Water\"", "label = \"Game-changer\""),

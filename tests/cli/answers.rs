@@ -68,11 +68,24 @@ fn a_term_is_found_by_any_of_its_names() {
 fn the_first_line_of_crisis_says_what_to_do() {
     let text = run(&["crisis"]).fine();
     assert!(text.starts_with("Call or text 988"), "{text}");
-    let lines = run(&["crisis", "--json"]).json("crisis")["lines"].clone();
-    for line in lines.as_array().expect("lines") {
+    let crisis = run(&["crisis", "--json"]).json("crisis");
+    let flat = words(&text).join(" ");
+    for line in crisis["lines"].as_array().expect("lines") {
         assert!(text.contains(line["reach"][0].as_str().expect("reach")));
-        assert!(words(&text).join(" ").contains(line["name"].as_str().expect("name")));
+        assert!(flat.contains(line["name"].as_str().expect("name")));
     }
+    // What a call is like comes after all the ways to call.
+    let last = flat.rfind("1-800-662-4357").expect("the last line");
+    for note in crisis["notes"].as_array().expect("notes") {
+        let told = flat.find(note["text"].as_str().expect("text")).expect("the note");
+        assert!(told > last);
+    }
+}
+
+#[test]
+fn what_is_said_of_a_call_has_its_fact() {
+    let text = run(&["read", "crisis-help", "--format", "json"]).fine();
+    assert!(text.contains("F-CRIS-012") && text.contains("F-CRIS-013"), "{text}");
 }
 
 #[test]

@@ -113,7 +113,8 @@ fn the_other_answers_have_their_fields() {
     let glossary = run(&["glossary", "off-label", "--json"]).json("glossary");
     has(&glossary["terms"][0], &["id", "term", "meaning", "aliases"]);
     let crisis = run(&["crisis", "--json"]).json("crisis");
-    has(&crisis, &["title", "lead", "checked", "lines"]);
+    has(&crisis, &["title", "lead", "checked", "lines", "notes"]);
+    has(&crisis["notes"][0], &["text", "fact"]);
     has(&crisis["lines"][0], &["name", "who", "reach", "hours", "cost", "languages", "fact"]);
     has(
         &run(&["about", "--json"]).json("about"),
