@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::guide::block::{Block, Face, Kind, faced, plain};
 use crate::guide::front_matter::date;
-use crate::guide::markdown::escaped;
+use crate::guide::markdown::{address, escaped};
+use crate::plain::one_line;
 
 /// How strong the evidence on a treatment's effect is: one scale for all guides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
@@ -124,11 +125,14 @@ pub struct Source {
     /// Who wrote it, where known.
     #[serde(default)]
     pub authors: Option<String>,
-    /// The year it appeared.
+    /// The year it appeared; of an undated one, the year in which it was seen.
     pub year: u16,
+    /// True when it shows no date.
+    #[serde(default)]
+    pub undated: bool,
     /// Its title.
     pub title: String,
-    /// The journal, agency or site.
+    /// The journal, agency or site, with further pages where there are any.
     #[serde(rename = "where")]
     pub place: String,
     /// Digital object identifier.
@@ -156,13 +160,28 @@ impl Source {
     /// The source in full, as one line: who, when, what, where, and how to find it.
     #[must_use]
     pub fn citation(&self) -> String {
+        self.in_full(str::to_owned, str::to_owned)
+    }
+
+    /// The same as Markdown.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        self.in_full(|text| escaped(&one_line(text)), |url| address(&one_line(url)))
+    }
+
+    fn in_full(&self, text: fn(&str) -> String, address: fn(&str) -> String) -> String {
         let (title, place) = (self.title.trim_end_matches('.'), self.place.trim_end_matches('.'));
         let mut letters = place.chars();
         let first = letters.next().map(|letter| letter.to_uppercase().to_string());
         let place = first.unwrap_or_default() + letters.as_str();
+        let year = if self.undated {
+            format!("no date shown; seen in {}", self.year)
+        } else {
+            self.year.to_string()
+        };
         let mut line = match &self.authors {
-            Some(authors) => format!("{authors} ({}). {title}. {place}.", self.year),
-            None => format!("{title} ({}). {place}.", self.year),
+            Some(authors) => format!("{authors} ({year}). {title}. {place}."),
+            None => format!("{title} ({year}). {place}."),
         };
         let numbers =
             [("doi", &self.doi), ("PMID", &self.pmid), ("PMC", &self.pmc), ("NCT", &self.nct)];
@@ -172,8 +191,9 @@ impl Source {
                 line.push_str(&format!(" {name} {number}."));
             }
         }
+        let mut line = text(&line);
         if let Some(url) = &self.url {
-            line.push_str(&format!(" {url}"));
+            line.push_str(&format!(" {}", address(url)));
         }
         line
     }
@@ -280,8 +300,7 @@ impl Evidence {
     #[must_use]
     pub fn list_of_sources(&self, facts: &[String]) -> String {
         let row = |source: &Source| {
-            let text = format!("{} {}", source.citation(), source.reading());
-            format!("- {}\n", escaped(&text))
+            format!("- {} {}\n", source.markdown(), escaped(&one_line(&source.reading())))
         };
         self.sources_of(facts).into_iter().map(row).collect()
     }

@@ -16,7 +16,7 @@ use crate::crisis::Crisis;
 use crate::evidence::{Basis, Fact, Source};
 use crate::glossary::Term;
 use crate::guide::age;
-use crate::guide::markdown::is_fact_id;
+use crate::guide::markdown::{is_address, is_fact_id};
 use crate::library::{
     CRISIS, FACTS, Facts, GLOSSARY, Glossary, Library, QUESTIONS, SOURCES, SYNONYMS, Sources,
     TableText,
@@ -177,14 +177,16 @@ fn sources(table: &mut Table, held: &Held) {
     for row in &read.source {
         let (at, source) = (row.span().start, row.get_ref());
         let numbers = [&source.doi, &source.pmid, &source.pmc, &source.nct, &source.url];
-        let found = numbers.iter().any(|number| number.is_some()) || source.place.contains('.');
+        let found =
+            numbers.iter().any(|number| number.as_deref().is_some_and(|n| !n.trim().is_empty()));
         let needed = [
             ("a title", !source.title.trim().is_empty()),
             (
                 "a year",
                 (1900..=held.today.year()).contains(&i16::try_from(source.year).unwrap_or(0)),
             ),
-            ("where to find it: an address, or a doi, pmid, pmc, nct or url", found),
+            ("how it is found: a doi, pmid, pmc, nct or url", found),
+            ("where it stands: a journal, an agency, a site", !source.place.trim().is_empty()),
             (
                 "what kind it is: primary, copy or secondary",
                 ["primary", "copy", "secondary"].contains(&source.kind.as_str()),
@@ -195,8 +197,10 @@ fn sources(table: &mut Table, held: &Held) {
         let figures = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
         let formed = number(&source.doi, |doi| doi.starts_with("10.") && doi.contains('/'))
             && number(&source.pmid, figures)
-            && number(&source.nct, |nct| nct.len() == 8 && nct.bytes().all(|b| b.is_ascii_digit()));
-        let needed = needed.into_iter().chain([("a doi, pmid or nct in its form", formed)]);
+            && number(&source.nct, |nct| nct.len() == 8 && nct.bytes().all(|b| b.is_ascii_digit()))
+            && number(&source.url, is_address);
+        let formed = ("a doi, pmid, nct or url in its form", formed);
+        let needed = needed.into_iter().chain([formed]);
         for (what, there) in needed {
             if !there {
                 table.fault(Code::Source, at, format!("{} lacks {what}", source.id));

@@ -141,9 +141,9 @@ fn facts(markdown: &str, evidence: &Evidence) -> Vec<(usize, String, String)> {
     let facts = labels.iter().filter_map(|label| evidence.fact(label));
     let said = facts.map(|fact| {
         let sources = evidence.sources_of(std::slice::from_ref(&fact.id));
-        let sources: Vec<String> = sources.iter().map(|source| source.citation()).collect();
+        let sources: Vec<String> = sources.iter().map(|source| source.markdown()).collect();
         let number = guide.outline().number(&fact.id).unwrap_or_default();
-        let said = escaped(&one_line(&format!("{} {}", fact.statement, sources.join(" "))));
+        let said = format!("{} {}", escaped(&one_line(&fact.statement)), sources.join(" "));
         (number, fact.id.clone(), said)
     });
     said.collect()

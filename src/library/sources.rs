@@ -38,3 +38,25 @@ impl Library {
         Some(Arc::new(guide))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::link::Target;
+    use crate::guide::text::each_link;
+
+    #[test]
+    fn the_address_of_a_source_is_a_link_to_all_of_it() {
+        let library = Library::bundled();
+        let urls = library.evidence().sources.iter().filter_map(|source| source.url.clone());
+        let whole: Vec<_> = urls.map(Target::Web).chain([Target::Crisis]).collect();
+        let mut links = Vec::new();
+        for guide in (0..library.len()).filter_map(|i| library.with_sources(i)) {
+            let blocks = guide.blocks_in(guide.end()..guide.source().len());
+            each_link(&blocks, &mut |target, _| links.push(target.clone()));
+        }
+        assert!(links.iter().all(|link| whole.contains(link)), "{links:?}");
+        let marked = "https://ptsd.va.gov/understand_tx/meds_for_ptsd.asp";
+        assert!(links.contains(&Target::Web(marked.to_owned())), "{links:?}");
+    }
+}

@@ -36,6 +36,29 @@ fn a_source_stands_in_full_once() {
 }
 
 #[test]
+fn a_source_without_a_date_says_so_and_its_address_is_whole() {
+    let text = "+++\n+++\nVA pages[^F-PTSD-038], a review[^F-PTSD-002].\n";
+    let file = folder("undated", &[("g.md", text)]).join("g.md");
+    let said = words(&run(&["read", arg(&file), "--width", "200"]).fine()).join(" ");
+    for wanted in [
+        "Choosing a Treatment (no date shown; seen in 2026). Read at ptsd.va.gov, ",
+        " https://ptsd.va.gov/understand_tx/meds_for_ptsd.asp ",
+        "Pharmacotherapy for PTSD (2022). ",
+    ] {
+        assert!(said.contains(wanted), "{wanted:?} missing in {said}");
+    }
+    let read = run(&["read", arg(&file), "--json"]).json("read");
+    let source = |id: &str| {
+        let sources = read["sources"].as_array().expect("sources").iter();
+        sources.clone().find(|source| source["id"] == id).expect("cited").clone()
+    };
+    let [pages, review] = ["R21", "R16"].map(source);
+    assert_eq!((&pages["year"], &pages["undated"]), (&2026.into(), &true.into()));
+    assert_eq!(pages["url"], "https://ptsd.va.gov/understand_tx/meds_for_ptsd.asp");
+    assert_eq!((&review["year"], &review["undated"]), (&2022.into(), &false.into()));
+}
+
+#[test]
 fn a_section_comes_with_those_under_it_and_keeps_the_numbers_of_the_guide() {
     let folder = guide_folder("section");
     let text = run(&["read", "test-guide#work", "--library", arg(&folder)]).fine();

@@ -12,3 +12,17 @@ pub fn escaped(text: &str) -> String {
     }
     out
 }
+
+/// True for a web address that can stand between `<` and `>`, and in the cell of a table.
+#[must_use]
+pub fn is_address(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '&' | '\\' | '|');
+    let site = ["https://", "http://"].iter().find_map(|start| text.strip_prefix(start));
+    site.is_some_and(|site| !site.is_empty() && site.chars().all(plain))
+}
+
+/// A web address as Markdown that shows it as it is and links to it; anything else as text.
+#[must_use]
+pub fn address(text: &str) -> String {
+    if is_address(text) { format!("<{text}>") } else { escaped(text) }
+}
