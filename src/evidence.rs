@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::guide::block::{Block, Face, Kind, faced, plain};
 use crate::guide::front_matter::date;
-use crate::guide::markdown::{address, escaped};
+use crate::guide::markdown::{address, escaped, paragraph};
 use crate::plain::one_line;
 
 /// How strong the evidence on a treatment's effect is: one scale for all guides.
@@ -113,6 +113,19 @@ impl Fact {
     #[must_use]
     pub fn notice(&self, today: Date) -> Option<String> {
         self.ended(today).map(|end| format!("This ended on {end}: find out what holds now."))
+    }
+
+    /// What stands behind the statement in print, its sources left out: whether its rule has
+    /// ended, how strong the evidence is, how it is known and since when, its id.
+    #[must_use]
+    pub fn known(&self, today: Date) -> String {
+        let mut known = Vec::new();
+        known.extend(self.notice(today));
+        known.extend(self.strength.map(|found| format!("The evidence is {}.", found.meaning())));
+        known.push(format!("Basis: {}.", self.basis.meaning()));
+        known.extend(self.checked.map(|date| format!("Checked {date}.")));
+        known.push(format!("({})", self.id));
+        known.join(" ")
     }
 }
 
@@ -268,9 +281,7 @@ impl Evidence {
     #[must_use]
     pub fn card(&self, id: &str, today: Date) -> Vec<Block> {
         let Some(fact) = self.fact(id) else {
-            return vec![Block::paragraph(&format!(
-                "{id} is not in the list of facts, so nothing here vouches for the figure."
-            ))];
+            return vec![Block::paragraph(&unlisted(id))];
         };
         let mut blocks = vec![Block::paragraph(&fact.statement)];
         blocks.extend(fact.notice(today).map(|notice| Block::paragraph(&notice)));
@@ -296,6 +307,25 @@ impl Evidence {
         blocks
     }
 
+    /// What the footnote of a fact says, as Markdown on one line: the statement, what is known
+    /// of it, and its sources in full.
+    #[must_use]
+    pub fn footnote(&self, id: &str, today: Date) -> String {
+        let Some(fact) = self.fact(id) else { return paragraph(&unlisted(id)) };
+        let mut text = paragraph(&format!("{} {}", fact.statement, fact.known(today)));
+        for id in &fact.sources {
+            let name = escaped(&one_line(id));
+            text.push_str(&match self.source(id) {
+                Some(source) => {
+                    let reading = escaped(&one_line(&source.reading()));
+                    format!(" Source {name}: {} {reading}", source.markdown())
+                }
+                None => format!(" Source {name}, which is not in the list of sources."),
+            });
+        }
+        text
+    }
+
     /// The sources behind the facts with these ids as a list in Markdown.
     #[must_use]
     pub fn list_of_sources(&self, facts: &[String]) -> String {
@@ -304,6 +334,11 @@ impl Evidence {
         };
         self.sources_of(facts).into_iter().map(row).collect()
     }
+}
+
+/// What is said of a fact that is not listed.
+fn unlisted(id: &str) -> String {
+    format!("{id} is not in the list of facts, so nothing here vouches for the figure.")
 }
 
 /// A paragraph that begins with a name in bold.

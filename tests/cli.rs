@@ -9,6 +9,7 @@ mod cost;
 mod importing;
 mod listing;
 mod looks;
+mod markdown;
 mod mistakes;
 mod pipes;
 mod reading;

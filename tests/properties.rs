@@ -229,6 +229,22 @@ proptest! {
     }
 
     #[test]
+    fn text_put_into_markdown_is_read_as_it_was(text in prop_oneof![any::<String>(), line(), "[-+=0-9.){}#>*~|\\\\a ]{0,9}"]) {
+        let text = guidepost::plain::one_line(&text);
+        prop_assume!(!text.is_empty());
+        let said = markdown::paragraph(&text);
+        let read = |source: &str| {
+            let guide = Guide::new("a", "", source.to_owned());
+            guide.outline();
+            let blocks = blocks(&guide);
+            (blocks.len(), text::plain(&blocks))
+        };
+        prop_assert_eq!(read(&said), (1, text.clone()));
+        prop_assert_eq!(read(&format!("[^F-A-1]: {said}\n")), (1, text.clone()));
+        prop_assert_eq!(read(&format!("# {}\n", markdown::escaped(&text))), (1, text));
+    }
+
+    #[test]
     fn no_word_is_lost_and_no_prose_is_too_wide(source in document(), width in 1usize..120) {
         let guide = Guide::new("t", "t.md", source);
         guide.outline();

@@ -1,5 +1,7 @@
 //! `read`: a guide, a section or a file as text, Markdown or JSON.
 
+mod markdown;
+
 use std::io;
 use std::ops::Range;
 use std::process::ExitCode;
@@ -8,14 +10,13 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 
 use super::json;
-use super::list::minutes;
 use super::messages;
 use super::out::Out;
 use super::sources::Cited;
 use crate::evidence::Evidence;
 use crate::guide::block::{Block, Kind, words};
 use crate::guide::foot;
-use crate::guide::{Guide, age};
+use crate::guide::{Guide, age, in_minutes};
 use crate::library::{FACTS, Found, Library};
 use crate::page;
 use crate::speech;
@@ -25,7 +26,7 @@ use crate::speech;
 pub enum Format {
     /// Text wrapped to the width, with the facts it cites
     Text,
-    /// The source text without its front matter
+    /// Markdown with the facts it cites as footnotes
     Markdown,
     /// Sections, questions, facts and sources
     Json,
@@ -47,36 +48,29 @@ pub fn answer(
     } else if format == Some(Format::Speak) {
         speak(out, &guide, found.at)?;
     } else if format == Some(Format::Markdown) {
-        markdown(out, &guide, &range(&guide, found.at))?;
+        markdown::print(out, &guide, library.evidence(), found.at)?;
     } else {
         text(out, library, &guide, found.at)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The stretch of a guide's source from the section at `at` to its end, or all of the text.
+/// The stretch of a guide's source from the section at `at` to its end, or all of the text. A
+/// heading inside a quote or list comes with the whole of it.
 fn range(guide: &Guide, at: Option<usize>) -> Range<usize> {
     let len = guide.source().len();
     let Some(at) = at else { return guide.body()..len };
     let outline = guide.outline();
-    match outline.entries.binary_search_by_key(&at, |entry| entry.at) {
-        Ok(i) => at..outline.end(i, len),
+    let end = match outline.entries.binary_search_by_key(&at, |entry| entry.at) {
+        Ok(i) => outline.end(i, len),
         // Text before the first heading.
-        Err(next) => at..outline.entries.get(next).map_or(len, |entry| entry.at),
-    }
-}
-
-/// Prints the source, piece by piece.
-fn markdown(out: &mut Out, guide: &Guide, range: &Range<usize>) -> io::Result<()> {
-    for i in guide.piece_at(range.start)..guide.pieces() {
-        let piece = guide.piece(i);
-        let (start, end) = (piece.start.max(range.start), piece.end.min(range.end));
-        if start >= end {
-            break;
-        }
-        out.raw(&guide.source()[start..end])?;
-    }
-    if guide.source()[range.clone()].ends_with('\n') { Ok(()) } else { out.raw("\n") }
+        Err(next) => outline.entries.get(next).map_or(len, |entry| entry.at),
+    };
+    let starts = |at: usize| guide.blocks(guide.piece_at(at)).into_iter().map(|block| block.at);
+    let start = starts(at).filter(|start| *start <= at).last().unwrap_or(at);
+    let piece_end = guide.piece(guide.piece_at(end)).end;
+    let end = if end < len { starts(end).find(|start| *start >= end) } else { Some(len) };
+    start..end.unwrap_or(piece_end)
 }
 
 /// Prints a guide for a voice, unwrapped: a player or screen reader finds its own pauses.
@@ -85,13 +79,10 @@ fn speak(out: &mut Out, guide: &Guide, at: Option<usize>) -> io::Result<()> {
     let range = range(guide, at);
     let mut said = Vec::new();
     if guide.is_ours() && at.is_none() {
-        said = speech::lines(&head(guide, out.today));
+        said = speech::lines(&head(guide, &range, out.today));
     }
-    for i in guide.piece_at(range.start)..guide.pieces() {
-        if guide.piece(i).start >= range.end {
-            break;
-        }
-        said.extend(speech::lines(&within(guide.blocks(i), &range)));
+    for blocks in pieces(guide, &range) {
+        said.extend(speech::lines(&blocks));
     }
     if guide.is_ours() {
         said.extend(speech::lines(&foot(&origin(guide))));
@@ -113,10 +104,10 @@ fn text(out: &mut Out, library: &Library, guide: &Guide, at: Option<usize>) -> a
     let guidepost = guide.is_ours();
     let headed = guidepost && at.is_none();
     if headed {
-        out.blocks(&head(guide, out.today))?;
+        out.blocks(&head(guide, &range, out.today))?;
         out.gap();
     }
-    let cited = body(out, guide, &range, headed)?;
+    let mut cited = body(out, guide, &range, headed)?;
     cited.notes(out, guide, &range)?;
     // A file whose facts lie beside it rests on them too.
     if guidepost || library.own_table(FACTS).is_ok_and(|table| table.is_some()) {
@@ -132,7 +123,7 @@ fn text(out: &mut Out, library: &Library, guide: &Guide, at: Option<usize>) -> a
 pub fn document(out: &mut Out, guide: &Guide, evidence: &Evidence) -> io::Result<()> {
     guide.outline();
     let range = range(guide, None);
-    let cited = body(out, guide, &range, false)?;
+    let mut cited = body(out, guide, &range, false)?;
     cited.notes(out, guide, &range)?;
     cited.facts(out, guide, evidence)
 }
@@ -141,19 +132,24 @@ pub fn document(out: &mut Out, guide: &Guide, evidence: &Evidence) -> io::Result
 /// what they refer to.
 fn body(out: &mut Out, guide: &Guide, range: &Range<usize>, headed: bool) -> io::Result<Cited> {
     let mut cited = Cited::default();
-    for i in guide.piece_at(range.start)..guide.pieces() {
-        if guide.piece(i).start >= range.end {
-            break;
-        }
-        let mut blocks = within(guide.blocks(i), range);
-        if headed && i == 0 {
-            without_title(&mut blocks, &guide.title());
+    for (i, mut blocks) in pieces(guide, range).enumerate() {
+        if headed && i == 0 && says_title(&blocks, guide) {
+            blocks.remove(0);
         }
         cited.add(&blocks);
         out.page(&page::blocks_of(guide, &blocks, &out.style))?;
         out.gap();
     }
     Ok(cited)
+}
+
+/// The blocks that stand in `range`, piece by piece.
+fn pieces<'a>(guide: &'a Guide, range: &Range<usize>) -> impl Iterator<Item = Vec<Block>> + 'a {
+    let range = range.clone();
+    let all = guide.piece_at(range.start)..guide.pieces();
+    let end = range.end;
+    let here = all.take_while(move |i| guide.piece(*i).start < end);
+    here.map(move |i| within(guide.blocks(i), &range))
 }
 
 /// The blocks that stand in `range`; a heading inside a quote or list comes with it.
@@ -166,24 +162,28 @@ fn within(mut blocks: Vec<Block>, range: &Range<usize>) -> Vec<Block> {
     blocks
 }
 
-/// Takes off a first heading that only says the guide's title again.
-fn without_title(blocks: &mut Vec<Block>, title: &str) {
-    let says_it = |block: &Block| matches!(&block.kind, Kind::Heading { level: 1, title: t } if words(t).trim() == title);
-    if blocks.first().is_some_and(says_it) {
-        blocks.remove(0);
-    }
+/// True when the first of `blocks` is a heading that only says the guide's title again.
+fn says_title(blocks: &[Block], guide: &Guide) -> bool {
+    matches!(&blocks.first().map(|block| &block.kind), Some(Kind::Heading { level: 1, title })
+        if words(title).trim() == guide.title())
 }
 
-/// What stands above a guide: title, dates, strength of evidence. Its text begins with the
-/// main message.
-fn head(guide: &Guide, today: Date) -> Vec<Block> {
+/// What stands above a guide. Its text begins with the main message.
+fn head(guide: &Guide, range: &Range<usize>, today: Date) -> Vec<Block> {
+    vec![Block::heading(1, &guide.title()), Block::paragraph(&known(guide, range, today))]
+}
+
+/// What is known of a guide of which `range` is printed: dates, reading time, strength of
+/// evidence.
+fn known(guide: &Guide, range: &Range<usize>, today: Date) -> String {
+    let minutes = guide.minutes_between(range.start, range.end).max(1);
     let mut known = Vec::new();
     known.extend(guide.front.reviewed.map(|date| format!("Reviewed {date}.")));
-    known.push(format!("{}.", minutes(guide)));
+    known.push(format!("{} to read.", in_minutes(minutes)));
     let evidence = guide.front.evidence();
     known.extend(evidence.map(|(of, found)| format!("Evidence {of}: {}.", found.meaning())));
     known.extend(age::notices(&guide.front, today).into_iter().map(|notice| notice.text));
-    vec![Block::heading(1, &guide.title()), Block::paragraph(&known.join(" "))]
+    known.join(" ")
 }
 
 /// Which guide a print comes from, and how old what it says is.

@@ -4,10 +4,9 @@ use super::papers;
 use super::report::{BARS, Report};
 use crate::evidence::Evidence;
 use crate::guide::Guide;
-use crate::guide::markdown::{escaped, is_fact_id};
+use crate::guide::markdown::{is_fact_id, paragraph};
 use crate::guide::text::citations;
 use crate::page::{self, Glyphs, Style};
-use crate::plain::one_line;
 
 /// Columns of printed text.
 const WIDTH: usize = 78;
@@ -143,7 +142,7 @@ fn facts(markdown: &str, evidence: &Evidence) -> Vec<(usize, String, String)> {
         let sources = evidence.sources_of(std::slice::from_ref(&fact.id));
         let sources: Vec<String> = sources.iter().map(|source| source.markdown()).collect();
         let number = guide.outline().number(&fact.id).unwrap_or_default();
-        let said = format!("{} {}", escaped(&one_line(&fact.statement)), sources.join(" "));
+        let said = format!("{} {}", paragraph(&fact.statement), sources.join(" "));
         (number, fact.id.clone(), said)
     });
     said.collect()

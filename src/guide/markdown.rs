@@ -20,7 +20,7 @@ use super::figure::{Bars, Icons};
 use crate::plain;
 use attributes::{Attributes, attributes};
 use builder::Builder;
-pub use escape::{address, escaped, is_address};
+pub use escape::{address, escaped, is_address, paragraph};
 
 /// What holds for a whole document: its link definitions and footnotes by label.
 #[derive(Debug, Default)]
