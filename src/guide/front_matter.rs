@@ -209,12 +209,21 @@ mod tests {
 
     #[test]
     fn a_fault_names_its_line_and_keeps_title_and_text() {
-        let source = "+++\ntitle = \"A\"\nno_such_key = 1\n+++\nText";
+        let source = "+++\ntitle = \"A\"\nno_such_key = 1\nstrength = \"mixed\"\n+++\nText";
         let (front, at, fault) = split(source);
         let fault = fault.expect("an unknown key is a fault");
         assert_eq!(fault.line, 3);
         assert!(fault.message.contains("no_such_key"), "{}", fault.message);
         assert_eq!((front.title.as_deref(), &source[at..]), (Some("A"), "Text"));
+    }
+
+    #[test]
+    fn front_matter_of_other_programs_has_no_faults_unless_it_cannot_be_read() {
+        let source = "+++\ntitle = \"A\"\ndraft = true\n+++\nText";
+        let (front, _, fault) = split(source);
+        assert_eq!((front.title.as_deref(), fault), (Some("A"), None));
+        assert!(!is_ours(source) && is_ours("+++\nreviewed = 2026-11-01\n+++\n"));
+        assert!(split("+++\ntitle = \"A\n+++\n").2.is_some());
     }
 
     #[test]
