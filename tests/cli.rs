@@ -16,6 +16,7 @@ mod reading;
 mod safety;
 mod searching;
 mod shapes;
+mod speaking;
 
 use std::ffi::OsStr;
 use std::fs;

@@ -5,6 +5,7 @@ use guidepost::guide::block::Block;
 use guidepost::guide::outline::Outline;
 use guidepost::guide::{Guide, cut, markdown, text};
 use guidepost::page::{self, Glyphs, Role, Style};
+use guidepost::speech;
 use proptest::prelude::*;
 
 /// A line of Markdown of one of the kinds that give readers trouble.
@@ -70,6 +71,21 @@ fn letters(text: &str) -> String {
 
 fn blocks(guide: &Guide) -> Vec<Block> {
     (0..guide.pieces()).flat_map(|i| guide.blocks(i)).collect()
+}
+
+/// A line of words with signs among them; no word of these letters is a unit or a month.
+fn signed() -> impl Strategy<Value = String> {
+    let begin = prop::sample::select(vec!["", "# ", "- ", "1. ", "- [ ] ", "> ", "| ", "    "]);
+    let word = prop_oneof![
+        4 => "[aeué東]{1,5}",
+        2 => "[0-9]{1,6}",
+        1 => "[a-z0-9]{0,2}[aeu]",
+        4 => "[ -/:-@\\[-`{-~]{1,3}",
+        2 => prop::sample::select("\u{2013}\u{2014}\u{2212}\u{2026}\u{b1}\u{bd}\u{2265}\u{2192}\u{20ac}\u{201c}\u{2019}\u{a0}\u{b0}\u{3002}\u{301}\u{fe0f}\u{1f600}".chars().map(String::from).collect::<Vec<_>>()),
+        4 => Just(" ".to_owned()),
+    ];
+    (begin, prop::collection::vec(word, 0..30))
+        .prop_map(|(begin, words)| begin.to_owned() + &words.concat())
 }
 
 /// Keys that do something, and some that do not.
@@ -307,6 +323,33 @@ proptest! {
             if !page.hits.is_empty() {
                 prop_assert!(pattern.estimator().estimate(&guide.source()[guide.piece(piece)]).is_some());
             }
+        }
+    }
+
+    #[test]
+    fn a_voice_gets_what_it_can_read_and_every_word(
+        lines in prop::collection::vec(signed(), 0..8), other in document(), any in any::<String>(),
+    ) {
+        let said = |source: String| {
+            let guide = Guide::new("t", "t.md", source);
+            guide.outline();
+            let blocks = blocks(&guide);
+            (speech::lines(&blocks), text::plain(&blocks))
+        };
+        let (ours, written) = said(lines.join("\n"));
+        for line in ours.iter().chain(&said(other).0).chain(&said(any).0) {
+            let read = |c: char| {
+                c.is_alphanumeric() || " .,?!:;'-".contains(c) || unicode_width::UnicodeWidthChar::width(c) == Some(0) && !c.is_control()
+            };
+            prop_assert!(line.chars().all(read), "{line:?}");
+            prop_assert!(line.ends_with(['.', '?', '!', ':']) && line.trim() == line && !line.contains("  "), "{line:?}");
+        }
+        let all = ours.join("\n");
+        let mut rest = all.as_str();
+        for word in written.split(|c: char| !"aeu\u{e9}\u{6771}".contains(c)).filter(|word| !word.is_empty()) {
+            let at = rest.find(word);
+            prop_assert!(at.is_some(), "{word} of {written:?} is lost in {all:?}");
+            rest = &rest[at.unwrap_or(0) + word.len()..];
         }
     }
 

@@ -76,21 +76,17 @@ fn range(guide: &Guide, at: Option<usize>) -> Range<usize> {
 /// Prints a guide for a voice, unwrapped: a player or screen reader finds its own pauses.
 fn speak(out: &mut Out, guide: &Guide, at: Option<usize>) -> io::Result<()> {
     guide.outline();
-    let range = range(guide, at);
-    let mut said = Vec::new();
+    let (range, today) = (range(guide, at), out.today);
+    let mut say = |blocks: &[Block]| {
+        speech::lines(blocks).iter().try_for_each(|line| out.raw(&format!("{line}\n")))
+    };
     if guide.is_ours() && at.is_none() {
-        said = speech::lines(&head(guide, &range, out.today));
+        say(&head(guide, &range, today))?;
     }
     for blocks in pieces(guide, &range) {
-        said.extend(speech::lines(&blocks));
+        say(&blocks)?;
     }
-    if guide.is_ours() {
-        said.extend(speech::lines(&foot(&origin(guide))));
-    }
-    for line in said {
-        out.raw(&format!("{line}\n"))?;
-    }
-    Ok(())
+    if guide.is_ours() { say(&foot(&origin(guide))) } else { Ok(()) }
 }
 
 /// Prints a guide typeset, piece by piece.

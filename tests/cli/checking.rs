@@ -160,11 +160,3 @@ fn the_questions_to_ask_can_be_printed_like_a_guide() {
         ["safety", "credentials", "trauma", "cost", "aftercare", "at-home", "red-flags"]
     );
 }
-
-#[test]
-fn a_guide_is_printed_for_a_voice() {
-    let folder = guide_folder("speak");
-    let text = run(&["read", "test-guide", "--library", arg(&folder), "--format", "speak"]).fine();
-    assert!(text.starts_with("A test guide.\nReviewed November 1, 2026."), "{text}");
-    assert!(!text.contains(['[', ']', '(', ')', '*', '#', '\u{2022}']), "{text}");
-}
