@@ -211,6 +211,12 @@ impl Source {
         line
     }
 
+    /// What of [`Self::citation`] leads to it: its doi, else its web address.
+    #[must_use]
+    pub fn address(&self) -> Option<String> {
+        self.doi.as_ref().map(|doi| format!("doi {doi}")).or_else(|| self.url.clone())
+    }
+
     /// What was read of it, in words.
     #[must_use]
     pub fn reading(&self) -> String {
@@ -305,6 +311,13 @@ impl Evidence {
             blocks.push(labelled("Checked", &format!("{checked} ({})", fact.id)));
         }
         blocks
+    }
+
+    /// What leads to the sources of a fact, in the order of [`Self::card`].
+    #[must_use]
+    pub fn addresses(&self, id: &str) -> Vec<String> {
+        let sources = self.fact(id).into_iter().flat_map(|fact| &fact.sources);
+        sources.filter_map(|id| self.source(id)?.address()).collect()
     }
 
     /// What the footnote of a fact says, as Markdown on one line: the statement, what is known

@@ -29,7 +29,11 @@ fn a_guide_says_what_it_is_before_its_text_and_what_it_rests_on_after() {
 
 #[test]
 fn a_source_stands_in_full_once() {
-    let file = folder("once", &[("g.md", "+++\nreviewed = 2026-11-23\n+++\na[^F-GEN-002] b[^F-GEN-008]\n")]).join("g.md");
+    let file = folder(
+        "once",
+        &[("g.md", "+++\nreviewed = 2026-11-23\n+++\na[^F-GEN-002] b[^F-GEN-008]\n")],
+    )
+    .join("g.md");
     let text = run(&["read", arg(&file)]).fine();
     assert_eq!(text.matches("Source R45: FDA warning").count(), 1, "{text}");
     assert_eq!(text.matches("Source R45: see above.").count(), 1, "{text}");

@@ -44,3 +44,18 @@ fn the_phone_of_a_clinic_is_copied_alone() {
     screen.press("tab");
     assert_eq!(copied(&mut screen, "y"), contacts[0], "{}", screen.text());
 }
+
+#[test]
+fn what_leads_to_the_source_of_a_figure_is_copied_alone() {
+    let library = guidepost::library::Library::bundled();
+    let facts = &library.evidence().facts;
+    let fact = facts.iter().find(|fact| fact.sources.len() == 2).expect("a fact of two sources");
+    let text = format!("# T\n\nA figure.[^{}]\n", fact.id);
+    let mut screen = Screen::document(&text, 60, 30);
+    screen.press("tab enter");
+    let addresses = library.evidence().addresses(&fact.id);
+    assert_eq!(addresses.len(), 2, "{}", fact.id);
+    for address in &addresses {
+        assert_eq!(copied(&mut screen, "tab y"), *address, "{}", screen.text());
+    }
+}

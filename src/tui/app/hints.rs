@@ -170,7 +170,7 @@ impl App {
             Action::Back if here == Here::Faq && self.is_filtered() => "show all",
             Action::Back if text.is_some_and(Reader::is_looking) => "clear",
             Action::Back if matches!(here, Here::Card { .. }) => "close",
-            Action::NextStop if matches!(here, Here::Card { .. }) => "next number",
+            Action::NextStop if matches!(here, Here::Card { .. }) => "next to copy",
             _ => action.hint(),
         }
     }

@@ -195,10 +195,12 @@ impl App {
         let number = number.map_or_else(|| label.to_owned(), |number| number.to_string());
         let card = match guide.note(label) {
             Some(blocks) => Card::new(&format!("Note {number}"), blocks),
-            None if is_fact_id(label) => Card::new(
-                &format!("What figure [{number}] rests on"),
-                self.library.evidence().card(label, self.today),
-            ),
+            None if is_fact_id(label) => {
+                let evidence = self.library.evidence();
+                let title = format!("What figure [{number}] rests on");
+                Card::new(&title, evidence.card(label, self.today))
+                    .with_alone(evidence.addresses(label))
+            }
             None => return,
         };
         self.show(card);
