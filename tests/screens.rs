@@ -7,6 +7,7 @@ mod choosing;
 mod clinics;
 mod cost;
 mod faq;
+mod filtering;
 mod finding;
 mod promises;
 mod searching;
@@ -14,6 +15,7 @@ mod settings;
 mod snapshots;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use guidepost::evidence::Fact;
 use guidepost::library::{Found, Library};
 use guidepost::page::Glyphs;
 use guidepost::reading::Reading;
@@ -56,21 +58,47 @@ impl Screen {
         Self::read(reading(library, start), width, height)
     }
 
+    /// The guides of a folder with these files; none of them has been read. Each test has a
+    /// folder of its own.
+    pub fn folder(name: &str, files: &[(&str, &str)], width: u16, height: u16) -> Self {
+        let folder = crate::cli::folder(&format!("screens-{name}"), files);
+        let library = Library::folder(&folder).expect("a library");
+        Self::of(library, None, width, height)
+    }
+
     /// Whatever is to be read.
     pub fn read(reading: Reading, width: u16, height: u16) -> Self {
         let (app, effects) = App::new(reading, Rect::new(0, 0, width, height));
-        Self { app, effects }
+        let mut screen = Self { app, effects };
+        screen.load();
+        screen
     }
 
-    /// Presses keys: names as in the key table, parted by blanks.
+    /// Presses keys: names as in the key table, parted by blanks. What one of them has read
+    /// on a thread of its own is there before the next.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
-            self.effects = self.app.key(event(key));
-            self.app.catch_up();
+            self.press_only(key);
+            self.load();
             if self.effects.contains(&Effect::Index) {
                 self.index();
             }
         }
+        self
+    }
+
+    /// Presses a key and leaves undone whatever it asks the loop for.
+    pub fn press_only(&mut self, key: &str) -> &mut Self {
+        self.effects = self.app.key(event(key));
+        self.app.catch_up();
+        self
+    }
+
+    /// Clicks at a column and row.
+    pub fn click(&mut self, x: usize, y: usize) -> &mut Self {
+        let cell = |at: usize| u16::try_from(at).expect("in the window");
+        self.effects = self.app.click(cell(x), cell(y));
+        self.load();
         self
     }
 
@@ -81,6 +109,31 @@ impl Screen {
         }
         self.app.catch_up();
         self
+    }
+
+    /// What the loop does to have guides read: with their outline, then with their sources.
+    pub fn load(&mut self) {
+        let library = std::sync::Arc::clone(self.app.library());
+        for effect in std::mem::take(&mut self.effects) {
+            match effect {
+                Effect::Load(index) => {
+                    let guide = library.guide(index);
+                    if let Ok(guide) = &guide {
+                        guide.outline();
+                    }
+                    self.app.loaded(index, guide);
+                    if let Some(guide) = library.with_sources(index) {
+                        self.app.loaded(index, Ok(guide));
+                    }
+                }
+                Effect::LoadAll => {
+                    library.read_all();
+                    self.app.loaded_all();
+                }
+                other => self.effects.push(other),
+            }
+        }
+        self.app.catch_up();
     }
 
     /// What the loop does to have everything searched.
@@ -95,6 +148,18 @@ impl Screen {
         self.app.catch_up();
     }
 
+    /// Presses a key until something holds.
+    pub fn press_until(&mut self, key: &str, holds: impl Fn(&Self) -> bool) -> &mut Self {
+        // More often than the longest way in the guides takes.
+        for _ in 0..400 {
+            if holds(self) {
+                return self;
+            }
+            self.press(key);
+        }
+        panic!("{key} never leads there:\n{}", self.text());
+    }
+
     fn frame(&self) -> (Buffer, Position) {
         self.app.frame()
     }
@@ -107,6 +172,11 @@ impl Screen {
     /// What the window says, wherever its lines are broken.
     pub fn words(&self) -> String {
         self.text().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The letters and digits of the window: no line end or hyphen parts them.
+    pub fn letters(&self) -> String {
+        letters(&self.text())
     }
 
     /// The rows of the window.
@@ -172,6 +242,32 @@ pub fn reading(library: Library, start: Option<Found>) -> Reading {
         json: guidepost::cli::estimate_in_json,
         notices: Vec::new(),
     }
+}
+
+/// The letters and digits of a text.
+pub fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The questions of the bundled guides, in order.
+pub fn asked() -> Vec<String> {
+    let library = Library::bundled();
+    let guides = (0..library.len()).map(|i| library.guide(i).expect("a guide"));
+    let titles = guides.flat_map(|guide| {
+        let outline = guide.outline();
+        outline.questions.iter().map(|i| outline.entries[*i].title.clone()).collect::<Vec<_>>()
+    });
+    titles.collect()
+}
+
+/// A figure of the flagship guide: its mark, and the fact behind it, which has a strength.
+pub fn figure() -> (String, Fact) {
+    let library = Library::bundled();
+    let guide = library.guide(0).expect("the flagship guide");
+    let facts = library.evidence().facts.iter().filter(|fact| fact.strength.is_some());
+    let numbered = facts.filter_map(|fact| Some((guide.outline().number(&fact.id)?, fact)));
+    let (number, fact) = numbered.min_by_key(|(number, _)| *number).expect("a figure");
+    (format!("[{number}]"), fact.clone())
 }
 
 /// A key by its name in the key table.

@@ -62,7 +62,7 @@ fn case_counts_once_a_capital_is_typed_accents_never_do_and_lines_may_end_within
     for (typed, want) in [
         ("Rest", "1 of 1"),
         ("zurich", "1 of 1"),
-        ("ZÜ", "no match with these capitals"),
+        ("ZÜ", "no match (capitals)"),
         ("drive home", "1 of 1"),
         ("more rest", "1 of 1"),
         ("closed", "no match"),

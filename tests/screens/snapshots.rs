@@ -39,7 +39,7 @@ fn fact() {
 
 #[test]
 fn questions() {
-    at_each_size("questions", "enter end home left end enter tab tab tab enter");
+    at_each_size("questions", "enter end home left end up enter tab tab tab enter");
 }
 
 #[test]
