@@ -9,6 +9,7 @@ mod cost;
 mod faq;
 mod filtering;
 mod finding;
+mod journeys;
 mod promises;
 mod searching;
 mod settings;
