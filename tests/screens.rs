@@ -1,6 +1,8 @@
 //! The reader driven by key scripts: what is typed, and what the window then shows.
 
 mod actions;
+mod answers;
+mod back;
 mod bad;
 mod cards;
 mod choosing;

@@ -53,6 +53,8 @@ pub enum Visited {
 pub struct History {
     behind: Vec<Visited>,
     ahead: Vec<Visited>,
+    /// What lay ahead when a place was left last.
+    was_ahead: Vec<Visited>,
 }
 
 impl History {
@@ -62,12 +64,16 @@ impl History {
         if self.behind.len() > REMEMBERED {
             self.behind.remove(0);
         }
-        self.ahead.clear();
+        self.was_ahead = std::mem::take(&mut self.ahead);
     }
 
-    /// Notes that the reader is at `place` again, which was left last.
+    /// Notes that the reader is at `place` again, which was left last: it is as if it had
+    /// never been left.
     pub fn returned(&mut self, place: &Visited) {
-        self.behind.pop_if(|last| last == place);
+        let before = std::mem::take(&mut self.was_ahead);
+        if self.behind.pop_if(|last| last == place).is_some() && self.ahead.is_empty() {
+            self.ahead = before;
+        }
     }
 
     /// True when the place that was left last is not the list of guides.
@@ -124,7 +130,7 @@ impl App {
     /// Goes back, or forward again.
     pub(super) fn travel(&mut self, back: bool) -> Vec<Effect> {
         let here = self.here();
-        let History { behind, ahead } = &mut self.history;
+        let History { behind, ahead, .. } = &mut self.history;
         let (from, to) = if back { (behind, ahead) } else { (ahead, behind) };
         while from.last() == Some(&here) {
             from.pop();

@@ -181,7 +181,9 @@ impl Reader {
     fn set_answers(&mut self, questions: &HashSet<usize>, open: bool) {
         self.take_view();
         let kept = self.focused().cloned();
-        let around = self.focused_question().filter(|question| questions.contains(question));
+        let read = self.question_at(self.anchor.at).filter(|question| *question < self.anchor.at);
+        let around = self.focused_question().or(read);
+        let around = around.filter(|question| questions.contains(question));
         let answers = self.pages.open();
         let answers = if open { answers | questions } else { answers - questions };
         self.pages.set_open(answers);
