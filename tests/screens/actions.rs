@@ -173,6 +173,23 @@ fn tab_walks_links_questions_and_notes_both_ways() {
 }
 
 #[test]
+fn tab_reaches_what_is_out_of_view_below_and_above() {
+    let lines = "a line\n\n".repeat(20);
+    let text =
+        format!("# T\n\n[first](#t)\n\n{lines}[second](#t)\n\n{lines}[third](#t)\n\n{lines}");
+    let mut screen = Screen::document(&text, 60, 12);
+    for (keys, link) in [
+        ("space tab", "second"),
+        ("end backtab", "third"),
+        ("b b b backtab", "second"),
+        ("home space backtab", "first"),
+        ("home tab tab tab", "third"),
+    ] {
+        assert_eq!(screen.press(keys).focused(), link, "{keys}\n{}", screen.text());
+    }
+}
+
+#[test]
 fn enter_follows_a_link_and_backspace_returns_to_line_and_focus() {
     let mut screen = document();
     screen.press("tab");

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Focus, Place, Reader, Spot};
-use crate::page::{Hit, Pattern, Stop};
+use crate::page::{Hit, Pattern};
 
 /// Matches are counted one by one in so many bytes of text; beyond, they are reckoned.
 const COUNTED: usize = 128 * 1024;
@@ -276,18 +276,8 @@ impl Reader {
 
     /// What can be acted on next after the hit that is reached, or before it.
     pub(super) fn stop_near_hit(&mut self, next: bool) -> Option<Focus> {
-        let (mark, place) = self.hit_place()?;
-        let piece = mark.piece;
-        let stops = &self.pages.page(piece).stops;
-        let count = stops.len();
-        let before = |stop: &Stop| stop.parts.first().is_some_and(|part| (part.0, part.1) < place);
-        let after = stops.partition_point(before);
-        if next {
-            let here = (after < count).then_some(Focus { piece, stop: after });
-            here.or_else(|| self.stop_after(Focus { piece, stop: count }))
-        } else {
-            self.stop_before(Focus { piece, stop: after })
-        }
+        let (mark, (line, column)) = self.hit_place()?;
+        self.stop_near(Spot { piece: mark.piece, line }, column, next)
     }
 
     /// How far the walk is, in words: `3 of 14`, `14 matches`, `no match`.

@@ -1,6 +1,7 @@
 //! What can be acted on in the text, and how the focus moves over it.
 
 use super::{Focus, Reader};
+use crate::page::Stop;
 use crate::tui::layout::GUTTER;
 use crate::tui::pane::pages::Spot;
 
@@ -69,15 +70,32 @@ impl Reader {
                 return;
             }
         }
-        // With nothing in view to act on, the search starts at the top of the window.
-        let from = self.focus.unwrap_or_else(|| {
-            let stops = self.pages.page(self.top.piece).stops.len();
-            Focus { piece: self.top.piece, stop: if next { stops } else { 0 } }
-        });
-        let found = if next { self.stop_after(from) } else { self.stop_before(from) };
+        let found = match self.focus {
+            Some(from) if next => self.stop_after(from),
+            Some(from) => self.stop_before(from),
+            // With nothing in view to act on, the search starts at the top of the window.
+            None => self.stop_near(self.top, 0, next),
+        };
         if found.is_some() {
             self.focus = found;
             self.show_focus();
+        }
+    }
+
+    /// What can be acted on from a column of a line on, or before it.
+    pub(super) fn stop_near(&mut self, spot: Spot, column: usize, next: bool) -> Option<Focus> {
+        let piece = spot.piece;
+        let stops = &self.pages.page(piece).stops;
+        let count = stops.len();
+        let before = |stop: &Stop| {
+            stop.parts.first().is_some_and(|part| (part.0, part.1) < (spot.line, column))
+        };
+        let after = stops.partition_point(before);
+        if next {
+            let here = (after < count).then_some(Focus { piece, stop: after });
+            here.or_else(|| self.stop_after(Focus { piece, stop: count }))
+        } else {
+            self.stop_before(Focus { piece, stop: after })
         }
     }
 
