@@ -13,6 +13,7 @@ mod filtering;
 mod finding;
 mod journeys;
 mod promises;
+mod resizing;
 mod searching;
 mod settings;
 mod snapshots;

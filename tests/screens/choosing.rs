@@ -62,6 +62,90 @@ fn the_palette_goes_to_sections_questions_and_actions_by_part_of_their_name() {
 }
 
 #[test]
+fn what_is_called_just_as_it_was_typed_comes_first_then_what_begins_so() {
+    let mut screen = Screen::flagship(80, 24);
+    let first = |screen: &mut Screen, list: &str, typed: &str| {
+        screen.press(list).type_in(typed);
+        let first = screen.marked().unwrap_or_default();
+        screen.press("esc esc");
+        first.split("  ").last().unwrap_or_default().trim().to_owned()
+    };
+    for (typed, name) in [
+        ("close all answers", "close all answers"),
+        ("close all", "close all answers"),
+        ("open all answers", "open all answers"),
+        ("open or close all", "open or close all answers"),
+        ("next", "next page"),
+        ("copy this", "copy this item"),
+        ("crisis", "crisis help"),
+    ] {
+        let found = first(&mut screen, ":", typed);
+        assert!(found.starts_with(name) || typed == "next", "{typed}: {found}");
+        assert!(found.to_lowercase().starts_with(typed), "{typed}: {found}");
+        let found = first(&mut screen, "?", typed);
+        assert!(found.starts_with(typed), "{typed}: {found}");
+    }
+}
+
+#[test]
+fn a_key_is_looked_up_by_typing_it_into_the_list_of_keys() {
+    for (typed, name) in [
+        ("G", "to the end"),
+        ("g", "to the end"),
+        ("]", "next section"),
+        ("+", "wider lines"),
+        ("9", "crisis help"),
+        (".", "hide all; again: come back"),
+        ("Ctrl+L", "draw the screen again"),
+        ("Ctrl+C", "leave now, blank screen"),
+    ] {
+        let mut screen = Screen::flagship(80, 24);
+        screen.press("?").type_in(typed);
+        let row = screen.marked().unwrap_or_default();
+        let key = row.split_whitespace().any(|key| key == typed);
+        // `g` alone is the first of two keys: no key, so names that hold the letter come.
+        assert!(key && row.ends_with(name) || typed == "g", "{typed}: {row}");
+        screen.press("esc esc");
+        assert_eq!(screen.rows(), Screen::flagship(80, 24).rows(), "{typed}");
+    }
+}
+
+#[test]
+fn the_footer_names_the_menu_beside_the_list_of_keys_where_there_is_room() {
+    let mut screen = Screen::flagship(80, 24);
+    assert!(screen.rows()[23].contains(": 0 ?  Ctrl+C leave"), "{}", screen.rows()[23]);
+    screen.press("tab enter");
+    let low = Screen::flagship(40, 12);
+    assert!(low.rows()[11].contains(" more: ?  Ctrl+C leave"), "{}", low.rows()[11]);
+}
+
+#[test]
+fn over_filters_papers_and_cards_the_lists_of_keys_name_what_works_there_and_come_back_to_it() {
+    for (place, inside, outside) in [
+        ("3 shift-f down", "open what is marked", "a map of the clinics found"),
+        ("3 shift-f down down enter", "open what is marked", "a map of the clinics found"),
+        ("4 esc p down", "open what is marked", "print the estimate"),
+        ("enter 9", "copy this item", "find words, filter a list"),
+    ] {
+        let mut screen = Screen::bundled(100, 60);
+        screen.press(place);
+        let before = (screen.rows(), screen.cursor());
+        let offered = screen.app.offered();
+        for (list, closed) in [("?", "esc"), ("f1", "f1"), ("0", "0"), ("0", "esc"), ("0", "left")]
+        {
+            screen.press(list);
+            let text = screen.text();
+            assert!(text.contains(inside) && !text.contains(outside), "{place} {list}\n{text}");
+            let rows = screen.rows()[1..59].iter().filter(|row| !row.is_empty()).count();
+            assert_eq!(rows, offered.len(), "{place} {list}\n{text}");
+            screen.press(closed);
+            let after = (screen.rows(), screen.cursor());
+            assert_eq!(after, before, "{place} {list} {closed}");
+        }
+    }
+}
+
+#[test]
 fn the_neutral_screen_shows_nothing_and_the_same_key_returns_to_the_same_place() {
     for (before, key) in [
         ("", "."),
