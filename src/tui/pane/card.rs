@@ -27,6 +27,8 @@ pub struct Card {
     first: usize,
     /// Letters above the line that was scrolled to: by them it is found at any width.
     above: usize,
+    /// Blank lines above those words that were in view.
+    blank: usize,
     rows: usize,
 }
 
@@ -44,6 +46,7 @@ impl Card {
             page: Page::default(),
             first: 0,
             above: 0,
+            blank: 0,
             rows: 0,
         }
     }
@@ -94,7 +97,10 @@ impl Card {
             letters += letters_of(line);
             letters > self.above
         });
-        self.show(first.unwrap_or_default());
+        let first = first.unwrap_or_default();
+        let above = self.page.lines[..first].iter().rev();
+        let blank = above.take(self.blank).take_while(|line| line.is_blank()).count();
+        self.show(first - blank);
     }
 
     fn show(&mut self, first: usize) {
@@ -103,7 +109,9 @@ impl Card {
 
     fn scroll(&mut self, first: usize) {
         self.show(first);
-        self.above = self.page.lines.iter().take(self.first).map(letters_of).sum();
+        let (above, below) = self.page.lines.split_at(self.first);
+        self.above = above.iter().map(letters_of).sum();
+        self.blank = below.iter().take_while(|line| line.is_blank()).count();
     }
 
     /// Scrolls.

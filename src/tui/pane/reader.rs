@@ -134,9 +134,11 @@ impl Reader {
     /// focus, while the reading place stays what it is.
     fn keep_shown(&mut self) {
         let focus = self.focus.filter(|_| self.rows && !self.is_inside());
-        let Some(spot) = self.hit_spot().or_else(|| self.line_of(focus?)) else { return };
-        if spot < self.top || spot > self.bottom() {
-            self.top = self.pages.up(spot, self.height / 3);
+        let hit = self.hit_spot().map(|spot| (spot, spot));
+        let Some((first, last)) = hit.or_else(|| self.lines_of(focus?)) else { return };
+        if first < self.top || last > self.bottom() {
+            let whole = self.pages.up(last, self.height.saturating_sub(1));
+            self.top = self.pages.up(first, self.height / 3).max(whole).min(first);
             self.fill();
             self.shifted = true;
         }

@@ -28,6 +28,13 @@ impl Reader {
         Some(Spot { piece: focus.piece, line })
     }
 
+    /// The first and the last line of a stop.
+    pub(super) fn lines_of(&mut self, focus: Focus) -> Option<(Spot, Spot)> {
+        let parts = &self.pages.page(focus.piece).stops.get(focus.stop)?.parts;
+        let spot = |line| Spot { piece: focus.piece, line };
+        Some((spot(parts.first()?.0), spot(parts.last()?.0)))
+    }
+
     pub(super) fn in_view(&mut self, focus: Focus) -> bool {
         let Some(spot) = self.line_of(focus) else { return false };
         (self.top..=self.bottom()).contains(&spot)
@@ -152,16 +159,11 @@ impl Reader {
     /// Scrolls no further than it takes to have the whole of the focus in view.
     pub(super) fn reveal_focus(&mut self) {
         let Some(focus) = self.focus else { return };
-        let parts = self.pages.page(focus.piece).stops.get(focus.stop).map(|stop| &stop.parts);
-        let Some((first, last)) = parts.and_then(|parts| Some((parts.first()?.0, parts.last()?.0)))
-        else {
-            return;
-        };
-        let spot = |line| Spot { piece: focus.piece, line };
-        let top = if spot(first) < self.top {
-            spot(first)
-        } else if spot(last) > self.bottom() {
-            self.pages.up(spot(last), self.height.saturating_sub(1)).min(spot(first))
+        let Some((first, last)) = self.lines_of(focus) else { return };
+        let top = if first < self.top {
+            first
+        } else if last > self.bottom() {
+            self.pages.up(last, self.height.saturating_sub(1)).min(first)
         } else {
             return;
         };
