@@ -20,6 +20,9 @@ pub struct Crisis {
     pub title: String,
     /// A few words before the lines.
     pub lead: String,
+    /// What the box at the beginning of a guide says, in Markdown: one way to get help each.
+    #[serde(default, rename = "box")]
+    pub in_box: Vec<String>,
     /// The lines, the most useful first.
     #[serde(rename = "line")]
     pub lines: Vec<Line>,
@@ -101,35 +104,31 @@ impl Crisis {
         numbers
     }
 
-    /// The first lines as the box of Markdown with which each guide begins: of each the
-    /// first two ways to reach it, so that the box stays short.
+    /// The box of Markdown with which each guide begins.
     #[must_use]
     pub fn boxed(&self) -> String {
         let mut text = String::from("> [!IMPORTANT]\n");
-        for line in self.lines.iter().take(4) {
-            let ways: Vec<_> = line.reach.iter().take(2).map(String::as_str).collect();
-            let reach = ways.join(", ").replace(", Or ", ", or ");
-            text.push_str(&format!("> - **{reach}**: {}.\n", line.name));
-        }
+        text.push_str("> **Need help now?** You do not have to wait.\n>\n");
+        text.extend(self.in_box.iter().map(|way| format!("> - {way}\n")));
         text.push_str(">\n> More lines: [crisis help](crisis:).\n");
         text
     }
 }
 
 impl Crisis {
-    /// The lines as the text of a guide: whom to call or text comes first.
+    /// The lines as the text of a guide: whom they are for comes first, so that nobody who
+    /// reads from the top thinks that they are too well to call.
     #[must_use]
     pub fn markdown(&self) -> String {
         let mut text = String::from("+++\n");
         text.push_str(&field("title", &self.title));
         text.push_str(&field("summary", &self.lead));
         text.extend(self.checked.map(|date| format!("reviewed = {date}\n")));
-        text.push_str("+++\n\n");
+        text.push_str(&format!("+++\n\n{}\n\n", self.lead));
         for line in &self.lines {
             let (reach, about) = (line.reach.join(". "), line.about());
             text.push_str(&format!("- **{reach}.**[^{}]\\\n  {about}\n", line.fact));
         }
-        text.push_str(&format!("\n{}\n", self.lead));
         for note in &self.notes {
             text.push_str(&format!("\n{}[^{}]\n", note.text, note.fact));
         }

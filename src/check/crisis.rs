@@ -52,7 +52,12 @@ fn says(words: &str, needed: &str) -> bool {
 
 /// Numbers to call or text stand in a fact.
 fn lines(text: &Text, held: &Held, findings: &mut Findings) {
-    let known: Vec<_> = held.evidence().facts.iter().flat_map(|f| reached(&f.statement)).collect();
+    let mut known: Vec<_> =
+        held.evidence().facts.iter().flat_map(|f| reached(&f.statement)).collect();
+    if text.made {
+        // The box before questions of one's own is the program's, with facts of its own.
+        known.extend(reached(&crate::library::crisis().boxed()));
+    }
     for passage in text.parts.iter().flat_map(super::Part::passages) {
         for (pos, number) in reached(&passage.text) {
             if !known.iter().any(|(_, known)| *known == number) {

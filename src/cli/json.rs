@@ -241,7 +241,7 @@ pub struct Crisis<'a> {
 
 impl<'a> Crisis<'a> {
     pub fn of(crisis: &'a crisis::Crisis) -> Self {
-        let crisis::Crisis { title, lead, checked, lines, notes } = crisis;
+        let crisis::Crisis { title, lead, checked, lines, notes, .. } = crisis;
         Self { title, lead, checked: *checked, lines, notes }
     }
 }

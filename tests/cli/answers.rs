@@ -160,3 +160,29 @@ fn help_completions_and_man_name_every_command() {
     assert_ne!(run(&["-h"]).fine(), help);
     assert_eq!(run(&["-V"]).fine(), format!("guidepost {}\n", env!("CARGO_PKG_VERSION")));
 }
+
+#[test]
+fn each_guide_and_the_questions_begin_with_the_same_box() {
+    let boxed = |id: &str| {
+        let text = run(&["read", id]).fine();
+        let lines = text.lines().filter(|line| line.starts_with('│'));
+        let lines = lines.take_while(|line| !line.contains("More lines"));
+        // The guides name a fact for each line.
+        let bare = |line: &str| line.split('[').next().unwrap_or_default().to_owned();
+        lines.map(bare).collect::<Vec<_>>()
+    };
+    let questions = boxed("questions-to-ask");
+    assert!(questions.iter().any(|line| line.contains("988lifeline.org")), "{questions:?}");
+    let listed = run(&["list", "--json"]).json("list");
+    for guide in listed["guides"].as_array().expect("guides") {
+        let id = guide["id"].as_str().expect("id");
+        assert_eq!(boxed(id), questions, "{id}");
+    }
+}
+
+#[test]
+fn crisis_help_as_a_page_first_says_whom_it_is_for() {
+    let text = run(&["read", "crisis-help"]).fine();
+    let at = |words: &str| text.find(words).expect("these words");
+    assert!(at("You do not have to be in danger") < at("Call or text 988"), "{text}");
+}
