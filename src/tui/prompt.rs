@@ -12,6 +12,9 @@ use super::draw::{Canvas, shortened, small};
 /// No more letters are taken from what is pasted at once: no phrase is that long.
 const PASTED: usize = 10_000;
 
+/// With fewer columns for it than this nothing is said beside what is typed.
+const LEAST: usize = 8;
+
 /// A question of the program's and what has been typed so far.
 #[derive(Debug, Clone)]
 pub struct Prompt {
@@ -98,12 +101,17 @@ impl Prompt {
         let room = usize::from(area.right().saturating_sub(start));
         // What is typed matters more than what is said about it.
         let mut status = glyphs.show(status).into_owned();
+        // Its beginning says most.
+        let most = room.saturating_sub(10);
+        if status.width() > most {
+            status = if most < LEAST { String::new() } else { shortened(&status, most, glyphs) };
+        }
         for hint in hints {
             if self.typed().width() + status.width() + hint.width() + 12 <= room {
                 status.push_str(&format!("  {hint}"));
             }
         }
-        let said = if status.width() + 10 <= room { status.width() + 2 } else { 0 };
+        let said = if status.is_empty() { 0 } else { status.width() + 2 };
         let columns = room.saturating_sub(said + 1);
         let skipped = self.input.visual_scroll(columns);
         let text: String = skip_columns(self.typed(), skipped);

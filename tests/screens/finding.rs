@@ -1,5 +1,6 @@
 //! Finding words in a text.
 
+use guidepost::action::Action;
 use guidepost::tui::app::Effect;
 use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
@@ -226,9 +227,55 @@ fn where_nothing_is_found_enter_is_not_offered_and_says_nothing_false() {
     let mut screen = text();
     find(&mut screen, "rest");
     assert!(screen.rows()[23].contains("Enter keep"));
-    find(&mut screen, "zzz");
+    screen.press("esc").type_in("zzz");
     let line = screen.rows()[23].clone();
     assert!(line.contains("no match") && !line.contains("Enter"), "{line}");
+    // Neither are the arrows, and nothing of the kind does anything.
     let before = screen.rows();
-    assert_eq!(screen.press("enter").rows(), before);
+    for key in ["enter", "down", "up"] {
+        assert_eq!(screen.press(key).rows(), before, "{key}");
+    }
+    for action in [Action::Act, Action::Down, Action::Up] {
+        assert!(!screen.app.offers(action), "{action:?}");
+    }
+    let listed = screen.press("f1").text();
+    for name in ["keep what is found", "next match", "previous match"] {
+        assert!(!listed.contains(name), "{name} in\n{listed}");
+    }
+    assert!(listed.contains("clear the words, then leave"), "{listed}");
+    screen.press("esc esc").type_in("rest").press("f1");
+    let listed = screen.text();
+    for name in ["keep what is found", "next match", "previous match"] {
+        assert!(listed.contains(name), "{name} in\n{listed}");
+    }
+}
+
+#[test]
+fn labels_of_alerts_and_code_with_several_blanks_are_found() {
+    let text = "> [!WARNING]\n> Wait.\n\n```\nlet  x   =  1\n```\n\nA  line   of words\n";
+    for (typed, found) in [
+        ("warning", "Warning"),
+        ("x = 1", "x   =  1"),
+        ("let  x", "let  x"),
+        ("line of", "line of"),
+        ("wait", "Wait"),
+    ] {
+        let mut screen = Screen::document(text, 60, 24);
+        find(&mut screen, typed);
+        assert!(screen.rows()[23].contains("1 of 1"), "{typed}: {}", screen.rows()[23]);
+        assert_eq!(screen.focused(), found, "{typed}");
+    }
+}
+
+#[test]
+fn a_word_without_end_with_a_match_at_each_letter_is_found_and_walked() {
+    let text = format!("# T\n\n{}\n", "a".repeat(40_000));
+    let mut screen = Screen::document(&text, 60, 24);
+    find(&mut screen, "a");
+    assert!(screen.rows()[23].contains("1 of 40000"), "{}", screen.rows()[23]);
+    // Said as far as there is room for it.
+    screen.press("up");
+    assert!(screen.rows()[23].contains("40000 of 40000: from"), "{}", screen.rows()[23]);
+    screen.press("enter n");
+    assert!(screen.rows()[23].contains("1 of 40000"), "{}", screen.rows()[23]);
 }
