@@ -338,12 +338,52 @@ fn the_measure_changes_the_length_of_lines_and_nothing_else() {
 
 #[test]
 fn roomy_lines_stand_apart_and_close_up_again() {
-    let mut screen = document();
+    let long = "words that go on and on ".repeat(6);
+    let text = format!(
+        "# A long heading that goes on and on, longer than a line of the window\n\n{long}\n\n{DOCUMENT}"
+    );
+    let mut screen = Screen::document(&text, 60, 40);
+    screen.press("tab");
     let before = screen.rows();
-    screen.press("space s");
-    assert_ne!(screen.rows(), before);
-    screen.press("s home");
+    screen.press("s");
+    let body = |rows: &[String]| rows[2..38].to_vec();
+    let roomy = body(&screen.rows());
+    let said = |rows: &[String]| {
+        let lines = rows.iter().filter(|row| !row.trim().is_empty());
+        lines.cloned().collect::<Vec<_>>()
+    };
+    // The same lines, and a blank one between any two of them.
+    assert!(said(&body(&before)).starts_with(&said(&roomy)), "{}", screen.text());
+    let rule = |row: &str| row.trim().starts_with('─');
+    for pair in roomy.windows(2) {
+        let both = pair.iter().all(|row| !row.trim().is_empty());
+        assert!(!both || rule(&pair[1]), "{pair:?} in\n{}", screen.text());
+    }
+    screen.press("s");
     assert_eq!(screen.rows(), before);
+    // From further down the words at the top stay there.
+    let top = screen.press("space").top();
+    assert_eq!(screen.press("s").top(), top);
+    assert_eq!(screen.press("s").top(), top);
+}
+
+#[test]
+fn a_rule_under_a_heading_is_as_long_as_the_heading_in_roomy_lines_too() {
+    let text = "# Short\n\nwords\n\n# A heading longer than the window, so that it goes on in a second line\n\nwords\n";
+    for keys in ["", "s"] {
+        let mut screen = Screen::document(text, 50, 30);
+        screen.press(keys);
+        let rows: Vec<String> = screen.rows()[1..29].to_vec();
+        let said: Vec<&str> =
+            rows.iter().map(|row| row.trim()).filter(|row| !row.is_empty()).collect();
+        let length = |text: &str| text.chars().count();
+        let rules: Vec<usize> = (0..said.len()).filter(|i| said[*i].starts_with('─')).collect();
+        assert_eq!(rules.len(), 2, "{}", screen.text());
+        assert_eq!(length(said[rules[0]]), length("Short"), "{}", screen.text());
+        assert!(rules[1] > 4, "two lines: {}", screen.text());
+        let last = length(said[rules[1] - 1]);
+        assert_eq!(length(said[rules[1]]), last, "{}", screen.text());
+    }
 }
 
 #[test]

@@ -171,3 +171,14 @@ fn a_group_is_gone_to_with_its_first_question_in_focus() {
     screen.press("t down down enter");
     assert!(screen.marked().is_some_and(|row| row.starts_with("+ ")), "{}", screen.text());
 }
+
+#[test]
+fn a_note_whose_label_has_a_number_sign_opens_in_the_list_too() {
+    let text = "# T\n\n## Q {.faq}\n\n### Why?\n\nSo.[^a#1]\n\n[^a#1]: What the note says.\n";
+    let mut screen = Screen::document(text, 60, 14);
+    screen.press("2 enter tab");
+    assert_eq!(screen.focused(), "[1]");
+    screen.press("enter");
+    assert!(screen.text().contains("What the note says."), "{}", screen.text());
+    assert!(screen.rows()[0].starts_with(" Note 1"), "{}", screen.rows()[0]);
+}

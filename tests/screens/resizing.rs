@@ -61,8 +61,9 @@ fn the_row_of_a_list_stays_through_sizes_and_what_opens_over_it() {
     }
     for (width, height) in SIZES {
         screen.app.resize(width, height);
-        // A line may end before what the row says of its answer.
-        assert_eq!(letters(&screen.focused()), letters(&focused), "{width}x{height}");
+        // A low window may show the beginning of its row.
+        let there = letters(&screen.focused());
+        assert!(!there.is_empty() && letters(&focused).starts_with(&there), "{there}");
     }
     assert_eq!((screen.rows(), screen.cursor()), (rows, cursor));
 }
