@@ -1,11 +1,18 @@
 //! The numbers a text states, so that they can be held against those of the facts.
 
+mod in_words;
+mod spelled;
 mod unit;
+mod whole;
 
 use std::ops::Range;
 
+use in_words::in_words;
+pub use spelled::spelled;
 pub use unit::Unit;
 use unit::{DOSES, unit};
+pub use whole::Whole;
+use whole::whole;
 
 use super::crisis::PRESS;
 
@@ -18,8 +25,10 @@ pub struct Number {
     pub unit: Unit,
     /// Where it stands in the text.
     pub range: Range<usize>,
-    /// Written as a word: `six`.
+    /// Written in words: `six`.
     pub word: bool,
+    /// What it is counted out of, where the text says so: the 15 of `10 of 15`.
+    pub whole: Option<Whole>,
 }
 
 impl Number {
@@ -28,12 +37,22 @@ impl Number {
         if self.unit == Unit::Part {
             return facts.iter().any(|fact| self.is_near(fact));
         }
+        // "10 of 12" is none of "10 of 15", nor is "15 of 15".
+        let parts = facts.iter().filter(|fact| matches!(fact.whole, Some(Whole::Number(_))));
+        let mut akin = parts.filter(|fact| fact.value == self.value || fact.whole == self.whole);
+        if matches!(self.whole, Some(Whole::Number(_)))
+            && akin.clone().next().is_some()
+            && !akin.any(|fact| fact.value == self.value && fact.whole == self.whole)
+        {
+            return false;
+        }
         let mut same = facts.iter().filter(|fact| fact.value == self.value);
         let is_bare = |fact: &Self| matches!(fact.unit, Unit::Other | Unit::People);
         match self.unit {
-            Unit::Other | Unit::People | Unit::Things => {
-                same.any(|fact| !matches!(fact.unit, Unit::Dose(_) | Unit::Month))
+            Unit::Other | Unit::Things => {
+                same.any(|fact| !matches!(fact.unit, Unit::Dose(_) | Unit::Month | Unit::Money))
             }
+            Unit::People => same.any(is_bare),
             Unit::Time(_) => {
                 // What the facts count in another unit is not it.
                 let other = |fact: &Self| matches!(fact.unit, Unit::Time(_) | Unit::Things);
@@ -45,87 +64,42 @@ impl Number {
         }
     }
 
-    /// True when a fact states the part, or a percentage that it rounds.
+    /// True when a fact states the part, or a share that it rounds.
     fn is_near(&self, fact: &Self) -> bool {
         if fact.unit == Unit::Part {
             return fact.value == self.value;
         }
-        let (Ok(part), Ok(stated)) = (self.value.parse::<f64>(), fact.value.parse::<f64>()) else {
+        let (Ok(part), Some(share)) = (self.value.parse::<f64>(), fact.share()) else {
             return false;
         };
-        fact.unit == Unit::Percent && (part - stated).abs() <= 5.0
+        (part - share).abs() <= (share / 4.0).clamp(1.0, 5.0)
+    }
+
+    /// How much of its whole it is, in percent.
+    fn share(&self) -> Option<f64> {
+        let value: f64 = self.value.parse().ok()?;
+        match &self.whole {
+            _ if self.unit == Unit::Percent => Some(value),
+            Some(Whole::Number(whole)) => Some(100.0 * value / whole.parse::<f64>().ok()?),
+            _ => None,
+        }
     }
 
     /// True for a figure that must rest on a fact: digits, and words that count people,
-    /// time, doses or parts of a hundred.
+    /// time, doses or parts of a number or of people.
     pub fn is_figure(&self) -> bool {
         let open = matches!(self.unit, Unit::Other | Unit::Things | Unit::Month | Unit::Part);
-        !self.word || !open
+        // "Dozens of trials" weigh like people do.
+        let many = self.unit == Unit::Things && self.value.ends_with('+');
+        !self.word || !open || self.whole.is_some() || many
     }
 }
 
-const WORDS: [(&str, &str); 31] = [
-    ("two", "2"),
-    ("three", "3"),
-    ("four", "4"),
-    ("five", "5"),
-    ("six", "6"),
-    ("seven", "7"),
-    ("eight", "8"),
-    ("nine", "9"),
-    ("ten", "10"),
-    ("eleven", "11"),
-    ("twelve", "12"),
-    ("thirteen", "13"),
-    ("fourteen", "14"),
-    ("fifteen", "15"),
-    ("sixteen", "16"),
-    ("seventeen", "17"),
-    ("eighteen", "18"),
-    ("nineteen", "19"),
-    ("twenty", "20"),
-    ("thirty", "30"),
-    ("forty", "40"),
-    ("fifty", "50"),
-    ("sixty", "60"),
-    ("seventy", "70"),
-    ("eighty", "80"),
-    ("ninety", "90"),
-    ("hundred", "100"),
-    ("thousand", "1000"),
-    ("million", "1000000"),
-    ("dozen", "12"),
-    ("dozens", "12+"),
-];
-/// Parts of a whole, in percent.
-const PARTS: [(&str, &str); 7] = [
-    ("half", "50"),
-    ("third", "33"),
-    ("thirds", "67"),
-    ("quarter", "25"),
-    ("quarters", "75"),
-    ("fifth", "20"),
-    ("tenth", "10"),
-];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 /// Numbers to call or text, which are no figures.
 const LINES: [&str; 5] = ["988", "911", "741741", "838255", "88788"];
 
 /// The numbers of `text` that are figures: not phone numbers, ordinals, names such as
-/// CAPS-5, the keys to press on a phone, or the 100 of "of 100".
+/// CAPS-5, the keys to press on a phone, or the 100 of "67 of 100".
 pub fn numbers(text: &str) -> Vec<Number> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -133,21 +107,18 @@ pub fn numbers(text: &str) -> Vec<Number> {
         let rest = &text[at..];
         let Some(c) = rest.chars().next() else { break };
         if c.is_alphabetic() {
-            let len = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-            let word = rest[..len].to_lowercase();
-            if let Some((_, value)) = WORDS.iter().find(|(name, _)| *name == word) {
-                let unit = unit(&rest[len..]);
-                let range = at..at + len;
-                let number = Number { value: (*value).to_owned(), unit, range, word: true };
-                if !is_of_hundred(&number, text) {
-                    found.push(number);
+            at = match in_words(text, at) {
+                Some(number) => {
+                    let end = number.range.end;
+                    if !is_of_hundred(&number, text) {
+                        found.push(number);
+                    }
+                    end
                 }
-            }
-            if let Some(number) = named(text, at..at + len) {
-                found.push(number);
-            }
+                None => at + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()),
+            };
             // Digits that are part of a name: G2082, CAPS-5.
-            at += len + name_tail(&rest[len..]);
+            at += name_tail(&text[at..]);
         } else if c.is_ascii_digit() {
             at += digits(text, at, &mut found);
         } else {
@@ -155,38 +126,6 @@ pub fn numbers(text: &str) -> Vec<Number> {
         }
     }
     found
-}
-
-/// A month, a part of a whole, or "one" of something that is counted.
-fn named(text: &str, range: Range<usize>) -> Option<Number> {
-    let word = &text[range.clone()];
-    let (before, behind) = (text[..range.start].trim_end(), text[range.end..].trim_start());
-    let number = |value: &str, unit| {
-        Some(Number { value: value.to_owned(), unit, range: range.clone(), word: true })
-    };
-    if let Some(month) = MONTHS.iter().position(|month| *month == word) {
-        // "May" is a verb too.
-        let dated = before.ends_with(|c: char| c.is_ascii_digit())
-            || behind.starts_with(|c: char| c.is_ascii_digit());
-        return if word == "May" && !dated {
-            None
-        } else {
-            number(&(month + 1).to_string(), Unit::Month)
-        };
-    }
-    let lower = word.to_lowercase();
-    if let Some((_, value)) = PARTS.iter().find(|(name, _)| *name == lower) {
-        let counted = ["a", "one", "two", "three"];
-        let last = before.rsplit(' ').next().unwrap_or("").to_lowercase();
-        let whole = lower == "half" && !behind.starts_with("dose");
-        return if whole || counted.contains(&last.as_str()) {
-            number(value, Unit::Part)
-        } else {
-            None
-        };
-    }
-    let unit = (lower == "one").then(|| unit(&text[range.end..]))?;
-    matches!(unit, Unit::Time(_)).then(|| number("1", unit)).flatten()
 }
 
 /// The bytes of `-5` behind a name.
@@ -220,44 +159,60 @@ fn digits(text: &str, at: usize, found: &mut Vec<Number>) -> usize {
     let letters = after.bytes().take_while(u8::is_ascii_alphabetic).count();
     let attached = &after[..letters];
     let ordinal = ["st", "nd", "rd", "th"].contains(&attached);
-    if letters > 2 || ordinal {
-        // Ordinals such as 3rd, and addresses such as 988lifeline.
+    // 988lifeline.org
+    let end = after[letters..].strip_prefix('.');
+    let host = end.is_some_and(|end| end.starts_with(|c: char| c.is_ascii_alphabetic()));
+    if ordinal || (letters > 2 && host) {
         return len + letters;
     }
     let dose = DOSES.iter().any(|dose| attached.eq_ignore_ascii_case(dose));
     if letters > 0 && !dose && !attached.eq_ignore_ascii_case("x") {
         // No fact writes a number so: $0.4k.
         let (value, range) = (format!("{value}{attached}"), at..at + len + letters);
-        found.push(Number { value, unit: Unit::Other, range, word: false });
+        found.push(Number { value, unit: Unit::Other, range, word: false, whole: None });
         return len + letters;
     }
     let before = &text[..at];
-    let lower = before.to_lowercase();
-    let pressed = PRESS.iter().any(|word| lower.trim_end().ends_with(word));
-    let mut number = Number { value, unit: unit(after), range: at..at + len, word: false };
+    let whole = whole(after).map(|(whole, _)| whole);
+    let mut number = Number { value, unit: unit(after), range: at..at + len, word: false, whole };
     if before.ends_with('$') {
         number.unit = Unit::Money;
     }
-    if !pressed && !LINES.contains(&number.value.as_str()) && !is_of_hundred(&number, text) {
+    let counts = matches!(number.unit, Unit::People | Unit::Percent | Unit::Money);
+    let line = LINES.contains(&number.value.as_str());
+    let pressed = len == 1 && PRESS.iter().any(|word| ends_with(before, word));
+    if (counts || !(line || pressed)) && !is_of_hundred(&number, text) {
         found.push(number);
     }
     len
 }
 
+/// Signs of a phone number at most.
+const PHONE: usize = 20;
+
 /// The length of a phone number such as 1-800-662-4357.
 fn phone(text: &str) -> Option<usize> {
-    let len = text.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(text.len());
+    let is = |b: &u8| b.is_ascii_digit() || *b == b'-';
+    let len = text.bytes().take(PHONE).take_while(is).count();
     let number = text[..len].trim_end_matches('-');
     let parts: Vec<_> = number.split('-').collect();
     (parts.len() >= 3 && parts.last().is_some_and(|part| part.len() == 4)).then_some(number.len())
 }
 
-/// The 100 of "67 of 100".
+/// The 100 of "67 of 100" or "how many in 100".
 fn is_of_hundred(number: &Number, text: &str) -> bool {
-    let before = text[..number.range.start].trim_end();
-    let behind = |word: &str| before.to_lowercase().ends_with(word);
-    number.value == "100"
-        && [" of", " in", "of every", "in every", "of each"].into_iter().any(behind)
+    let before = &text[..number.range.start];
+    let joint = [" of", " in", " of every", " in every", " of each"];
+    let is = number.value == "100" && number.whole.is_none();
+    is && (joint.iter().any(|joint| ends_with(before, joint))
+        || before.trim().eq_ignore_ascii_case("of"))
+}
+
+/// True when `text` ends with `words`, in any case, blanks at its end aside.
+pub fn ends_with(text: &str, words: &str) -> bool {
+    let text = text.trim_end();
+    let end = text.len().checked_sub(words.len()).and_then(|at| text.get(at..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(words))
 }
 
 /// Names with digits in them, such as `G2082` or `CAPS-5`.
@@ -302,6 +257,46 @@ mod tests {
         assert_eq!(stated("Llame al 988 y oprima 2"), []);
         assert_eq!(stated("67 of 100"), [("67".to_owned(), Unit::Percent)]);
         assert_eq!(names(text).collect::<Vec<_>>(), ["CAPS-5", "G2082"]);
+    }
+
+    #[test]
+    fn numbers_in_words_and_parts_are_read_with_what_they_count() {
+        let text = "One hundred and fifty-eight veterans; two thirds; four fifths; one in five; \
+                    nine out of ten; a couple of years; dozens of people; two dollars; half a gram";
+        let expected = [
+            ("158", Unit::People),
+            ("67", Unit::Part),
+            ("80", Unit::Part),
+            ("20", Unit::Part),
+            ("90", Unit::Part),
+            ("2", Unit::Time("year")),
+            ("12+", Unit::People),
+            ("2", Unit::Money),
+            ("50", Unit::Part),
+        ];
+        assert_eq!(stated(text), expected.map(|(value, unit)| (value.to_owned(), unit)));
+        assert_eq!(stated("988 people, 911 people").len(), 2);
+        assert_eq!(stated("90pct and 500people").len(), 2);
+        assert_eq!(stated("how many in 100"), []);
+    }
+
+    #[test]
+    fn a_number_of_people_is_no_number_of_days_and_none_out_of_another() {
+        let stated = |text: &str, fact: &str| numbers(text)[0].is_stated(&numbers(fact));
+        assert!(stated("41 people", "41 and more") && !stated("41 people", "41 days"));
+        assert!(!stated("350 people", "$350") && !stated("350 cents", "$350"));
+        assert!(stated("12 of 20", "12 of 20 people") && !stated("12 of 15", "12 of 20, 15"));
+        assert!(stated("20 of 20", "20 people") && !stated("20 of 20", "20 people, 12 of 20"));
+        assert!(stated("two in three", "67% of them") && stated("two in three", "10 of 15"));
+        assert!(stated("one in twelve", "8.4%") && !stated("one in twelve", "4%"));
+        assert!(!stated("a tenth", "half of them"));
+    }
+
+    #[test]
+    fn texts_of_any_length_are_read_at_once() {
+        let many = "5 ".to_owned() + &"more ".repeat(200_000);
+        assert_eq!(stated(&many), [("5".to_owned(), Unit::Other)]);
+        assert_eq!(stated(&"7 ".repeat(20_000)).len(), 20_000);
     }
 
     #[test]

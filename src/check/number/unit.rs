@@ -1,6 +1,6 @@
 //! What numbers count, from the words behind them.
 
-use super::WORDS;
+use super::spelled::spelled;
 
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum Unit {
     Dose(&'static str),
     /// A day of this month, or the month itself.
     Month,
-    /// A part of a whole: `half`, `a quarter`.
+    /// A part of a whole: `half`, `a quarter`, `two in three`.
     Part,
 }
 
@@ -42,60 +42,109 @@ const THINGS: [&str; 12] = [
 ];
 /// Units of mass and volume.
 pub const DOSES: [&str; 5] = ["mg", "mcg", "ml", "kg", "g"];
+/// The same in full, without the ending `s`.
+const IN_FULL: [(&str, &str); 5] = [
+    ("milligram", "mg"),
+    ("microgram", "mcg"),
+    ("milliliter", "ml"),
+    ("kilogram", "kg"),
+    ("gram", "g"),
+];
 const TIMES: [&str; 6] = ["minute", "hour", "day", "week", "month", "year"];
-const PEOPLE: [&str; 9] = [
+/// Words for people.
+pub const PEOPLE: [&str; 21] = [
     "people",
+    "person",
     "persons",
     "patients",
+    "patient",
     "inpatients",
     "veterans",
+    "veteran",
     "women",
     "men",
     "adults",
+    "adult",
+    "children",
+    "teens",
     "participants",
+    "volunteers",
+    "responders",
+    "survivors",
+    "soldiers",
+    "troops",
+    "members",
 ];
 /// Words that may stand between a number and its unit.
-const BETWEEN: [&str; 6] = ["business", "more", "full", "whole", "other", "calendar"];
+const BETWEEN: [&str; 14] = [
+    "business",
+    "more",
+    "full",
+    "whole",
+    "other",
+    "calendar",
+    "young",
+    "younger",
+    "older",
+    "healthy",
+    "different",
+    "new",
+    "service",
+    "such",
+];
+/// Words between a number and its unit at most.
+const REACH: usize = 4;
+
 /// What a number counts, from what stands behind it.
 pub fn unit(behind: &str) -> Unit {
-    let text = behind.trim_start_matches([' ', '-', '\u{a0}']);
+    let mut rest = behind;
+    for _ in 0..=REACH {
+        match read(rest) {
+            Ok(unit) => return unit,
+            Err(behind) => rest = behind,
+        }
+    }
+    Unit::Other
+}
+
+/// The unit that `text` begins with, or what stands behind a word before it.
+fn read(text: &str) -> Result<Unit, &str> {
+    let text = text.trim_start_matches([' ', '-', '\u{a0}']);
     if text.starts_with('%') {
-        return Unit::Percent;
+        return Ok(Unit::Percent);
     }
     let len = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let (word, rest) = (text[..len].to_lowercase(), &text[len..]);
     if BETWEEN.contains(&word.as_str()) {
-        return unit(rest);
+        return Err(rest);
     }
     match word.as_str() {
-        "percent" => return Unit::Percent,
-        "of" | "in" if rest.trim_start().starts_with("100") => return Unit::Percent,
+        "percent" => return Ok(Unit::Percent),
+        "dollar" | "dollars" => return Ok(Unit::Money),
+        "of" | "in" if rest.trim_start().starts_with("100") => return Ok(Unit::Percent),
         _ => {}
     }
+    let one = word.strip_suffix('s').unwrap_or(&word);
+    let in_full = IN_FULL.iter().find(|(name, _)| *name == one).map(|(_, dose)| dose);
     if PEOPLE.contains(&word.as_str()) {
-        return Unit::People;
+        Ok(Unit::People)
+    } else if let Some(dose) = DOSES.iter().find(|dose| **dose == word).or(in_full) {
+        Ok(Unit::Dose(dose))
+    } else if THINGS.iter().any(|thing| word.starts_with(thing)) {
+        Ok(Unit::Things)
+    } else if let Some(time) = TIMES.iter().find(|time| **time == one) {
+        Ok(Unit::Time(time))
+    } else {
+        behind_range(&word, rest).map_or(Ok(Unit::Other), Err)
     }
-    if let Some(dose) = DOSES.iter().find(|dose| **dose == word) {
-        return Unit::Dose(dose);
-    }
-    if THINGS.iter().any(|thing| word.starts_with(thing)) {
-        return Unit::Things;
-    }
-    if let Some(time) = TIMES.iter().find(|time| word.strip_suffix('s').unwrap_or(&word) == **time)
-    {
-        return Unit::Time(time);
-    }
-    // "3 to 4 weeks": both count weeks.
-    if matches!(word.as_str(), "to" | "or" | "and") || text.starts_with('\u{2013}') || len == 0 {
-        let rest = if len == 0 { text.trim_start_matches('\u{2013}') } else { rest.trim_start() };
-        let digits = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
-        if digits > 0 {
-            return unit(&rest[digits..]);
-        }
-        let letters = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        if WORDS.iter().any(|(name, _)| rest[..letters].eq_ignore_ascii_case(name)) {
-            return unit(&rest[letters..]);
-        }
-    }
-    Unit::Other
+}
+
+/// What stands behind the second number of a range, of which `rest` follows on the joint
+/// `word`: in "3 to 4 weeks" both count weeks.
+fn behind_range<'a>(word: &str, rest: &'a str) -> Option<&'a str> {
+    let joined = word.is_empty() || matches!(word, "to" | "or" | "and");
+    let rest = rest.trim_start_matches([' ', '\u{2013}']);
+    let digits = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    let len = if digits > 0 { Some(digits) } else { spelled(rest).map(|own| own.len) };
+    len.filter(|_| joined).map(|len| &rest[len..])
 }
