@@ -3,6 +3,7 @@
 //! A guide of ours (one with front matter between `+++` lines) is held to every rule; any
 //! other Markdown file to those on links, width and signs.
 
+mod clauses;
 mod clinics;
 mod comparison;
 mod cost;

@@ -87,6 +87,10 @@ pub struct Fact {
     /// What each group of a comparison did, where it is one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<Arm>,
+    /// What single figures are told of, where it states several and they could be taken for
+    /// one another.
+    #[serde(default, skip_serializing)]
+    pub figures: Vec<Told>,
     /// The last day on which a rule it states holds, where it has one.
     #[serde(default, deserialize_with = "date", skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
@@ -96,10 +100,21 @@ pub struct Fact {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Arm {
-    /// What it was given, by any of these names.
+    /// What it was given: its own name first, then others that a text may use, such as
+    /// "sedative".
     pub on: Vec<String>,
     /// The figures that are its own, as digits without signs: `58.7`.
     pub figures: Vec<String>,
+}
+
+/// Figures of a fact and what they are told of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Told {
+    /// The beginnings of the words for it: `respon` for responses and those who responded.
+    pub of: Vec<String>,
+    /// The figures, as digits without signs: `58.7`.
+    pub are: Vec<String>,
 }
 
 impl Fact {

@@ -1,16 +1,21 @@
 //! Every figure of a sentence stands in the facts the sentence refers to, and every fact
 //! it refers to has to do with it.
 
+mod pairs;
+mod picture;
+mod told;
+
 use std::collections::HashSet;
+use std::ops::Range;
+
+use jiff::civil::Date;
 
 use super::number::{Number, Unit, names, numbers};
 use super::prose::{Mark, Passage, Place, words};
 use super::report::{Code, Findings};
-use super::{Held, Part, Text};
+use super::{Held, Text};
 use crate::evidence::{Basis, Evidence, Fact};
-use crate::guide::block::Kind;
-use crate::guide::figure::{Row, in_words};
-use crate::guide::text::{citations, each_block};
+use crate::guide::text::citations;
 
 /// Checks every sentence, row, heading and picture.
 pub fn check(text: &Text, held: &Held, findings: &mut Findings) {
@@ -25,17 +30,14 @@ pub fn check(text: &Text, held: &Held, findings: &mut Findings) {
                 Place::Head => around(passage, &section, findings),
                 Place::Row => {
                     let marks: Vec<_> = passage.marks.iter().collect();
-                    sentence(&passage.text, passage.at(0), &marks, &context, findings);
+                    let facts = facts_of(&marks, evidence);
+                    let row = Said { text: &passage.text, at: passage.at(0), row: true };
+                    row.check(&marks, &facts, &[], &context, findings);
                 }
-                _ => {
-                    for own in passage.sentences() {
-                        let at = passage.at(own.pos);
-                        sentence(own.text, at, &own.marks, &context, findings);
-                    }
-                }
+                _ => sentences(passage, &context, findings),
             }
         }
-        pictures(text, part, evidence, findings);
+        picture::check(text, part, evidence, findings);
     }
     front(text, findings);
 }
@@ -45,14 +47,17 @@ struct Context<'a> {
     evidence: &'a Evidence,
     /// Names with digits that need no fact.
     known: HashSet<String>,
-    /// Days and years of the front matter, which a sentence on checking may repeat.
-    dated: HashSet<String>,
+    /// The dates of the front matter as a sentence on checking may repeat them.
+    dated: Vec<String>,
 }
 
-fn dated(text: &Text) -> HashSet<String> {
+fn dated(text: &Text) -> Vec<String> {
     let front = &text.guide.front;
     let dates = front.reviewed.into_iter().chain(front.prices_checked);
-    dates.flat_map(|date| [date.day().to_string(), date.year().to_string()]).collect()
+    let written = |date: Date| {
+        ["%-d %B %Y", "%B %-d, %Y", "%B %Y", "%Y-%m-%d"].map(|form| date.strftime(form).to_string())
+    };
+    dates.flat_map(written).collect()
 }
 
 /// Names with digits that are terms, such as CAPS-5.
@@ -68,62 +73,143 @@ fn cited<'a, 'e>(
     labels.filter_map(|label| evidence.fact(label)).collect()
 }
 
-fn sentence(text: &str, at: usize, marks: &[&Mark], context: &Context, findings: &mut Findings) {
-    let facts = cited(marks.iter().map(|mark| &mark.label), context.evidence);
-    let mut stated = numbers(text);
-    if text.contains("checked") || text.contains("reviewed") {
-        stated.retain(|number| !context.dated.contains(&number.value));
+fn facts_of<'e>(marks: &[&Mark], evidence: &'e Evidence) -> Vec<&'e Fact> {
+    cited(marks.iter().map(|mark| &mark.label), evidence)
+}
+
+fn sentences(passage: &Passage, context: &Context, findings: &mut Findings) {
+    let mut before = Vec::new();
+    for own in passage.sentences() {
+        let facts = facts_of(&own.marks, context.evidence);
+        let said = Said { text: own.text, at: passage.at(own.pos), row: false };
+        said.check(&own.marks, &facts, &before, context, findings);
+        if !own.marks.is_empty() {
+            before = facts;
+        }
     }
-    if marks.is_empty() {
-        let figures: Vec<_> = stated
-            .iter()
-            .filter(|number| number.is_figure())
-            .map(|n| &text[n.range.clone()])
-            .collect();
+}
+
+/// A sentence, or a row of a table, that starts at byte offset `at` of the document.
+struct Said<'a> {
+    text: &'a str,
+    at: usize,
+    row: bool,
+}
+
+impl Said<'_> {
+    /// Holds it against the `facts` it refers to by `marks`; `before` are those of the
+    /// sentence before it.
+    fn check(
+        &self,
+        marks: &[&Mark],
+        facts: &[&Fact],
+        before: &[&Fact],
+        context: &Context,
+        findings: &mut Findings,
+    ) {
+        let mut stated = numbers(self.text);
+        let dates = self.dates(context);
+        stated.retain(|number| !dates.iter().any(|date| date.contains(&number.range.start)));
+        if marks.is_empty() {
+            self.uncited(&stated, before, findings);
+        } else if !facts.is_empty() {
+            self.cited(&stated, facts, context, findings);
+        }
+        // Else none of them is listed, which is said where links are checked.
+    }
+
+    /// Where it says on which date of the front matter something was checked.
+    fn dates(&self, context: &Context) -> Vec<Range<usize>> {
+        if !self.text.contains("checked") && !self.text.contains("reviewed") {
+            return Vec::new();
+        }
+        let found = context.dated.iter().flat_map(|date| self.text.match_indices(date.as_str()));
+        found.map(|(at, date)| at..at + date.len()).collect()
+    }
+
+    fn uncited(&self, stated: &[Number], before: &[&Fact], findings: &mut Findings) {
+        // "That is about one in ten" rounds what the sentence before it states.
+        let known = known(before);
+        let rounds = |number: &&Number| number.unit == Unit::Part && number.is_stated(&known);
+        let figures = stated.iter().filter(|number| number.is_figure() && !rounds(number));
+        let figures: Vec<_> = figures.map(|number| &self.text[number.range.clone()]).collect();
         if !figures.is_empty() {
             let message = format!(
                 "{} without a fact: refer to one behind the sentence, as [^F-PTSD-031], or leave the figure out",
                 figures.join(", ")
             );
-            findings.fault(Code::Figure, at, message);
-        }
-        return;
-    }
-    if facts.is_empty() {
-        // None of them is listed, which is said where links are checked.
-        return;
-    }
-    for number in missing(&stated, &facts) {
-        let shown = &text[number.range.clone()];
-        findings.fault(Code::Figure, at, not_stated(shown, number.unit, &facts));
-    }
-    for name in names(text).filter(|name| !context.known.contains(*name)) {
-        if !facts.iter().any(|fact| names(&fact.statement).any(|stated| stated == name)) {
-            findings.fault(Code::Figure, at, not_stated(name, Unit::Other, &facts));
+            findings.fault(Code::Figure, self.at, message);
         }
     }
-    for fact in &facts {
-        if !has_to_do(text, &stated, fact) {
+
+    fn cited(
+        &self,
+        stated: &[Number],
+        facts: &[&Fact],
+        context: &Context,
+        findings: &mut Findings,
+    ) {
+        for number in missing(stated, facts) {
+            let shown = &self.text[number.range.clone()];
+            findings.fault(Code::Figure, self.at, not_stated(shown, number.unit, facts));
+        }
+        for message in told::wrong(self.text, self.row, stated, facts) {
+            findings.fault(Code::Figure, self.at, message);
+        }
+        for name in names(self.text).filter(|name| !context.known.contains(*name)) {
+            if !facts.iter().any(|fact| names(&fact.statement).any(|stated| stated == name)) {
+                findings.fault(Code::Figure, self.at, not_stated(name, Unit::Other, facts));
+            }
+        }
+        for fact in facts {
+            if !has_to_do(self.text, stated, fact) {
+                let message = format!(
+                    "{} shares no number and no key word with the sentence that refers to it",
+                    fact.id
+                );
+                findings.fault(Code::Figure, self.at, message);
+            }
+            if let Some((one, other)) = pairs::parted(self.text, self.row, fact) {
+                let message = format!(
+                    "${one} and ${other} stand together, and {} tells them of different things",
+                    fact.id
+                );
+                findings.fault(Code::Figure, self.at, message);
+            }
+        }
+        if is_of_other_illness(self.text, stated, facts) {
             let message = format!(
-                "{} shares no number and no key word with the sentence that refers to it",
-                fact.id
+                "a figure told of PTSD, and {} speaks of depression alone: say whom it is of",
+                facts[0].id
             );
-            findings.fault(Code::Figure, at, message);
+            findings.fault(Code::Figure, self.at, message);
+        }
+        if facts.iter().all(|fact| fact.basis == Basis::Reported)
+            && !self.text.contains("clinic directory")
+        {
+            let message = format!(
+                "{} is reported by one clinic directory alone: say \"one clinic directory reports\"",
+                facts[0].id
+            );
+            findings.fault(Code::Figure, self.at, message);
         }
     }
-    if facts.iter().all(|fact| fact.basis == Basis::Reported) && !text.contains("clinic directory")
-    {
-        let message = format!(
-            "{} is reported by one clinic directory alone: say \"one clinic directory reports\"",
-            facts[0].id
-        );
-        findings.fault(Code::Figure, at, message);
-    }
+}
+
+/// The numbers that the facts state.
+fn known(facts: &[&Fact]) -> Vec<Number> {
+    let of = |fact: &&Fact| {
+        // A median parts its people in half.
+        let median = fact.statement.contains("median");
+        let half = if median { numbers("half") } else { Vec::new() };
+        numbers(&fact.statement).into_iter().chain(half)
+    };
+    facts.iter().flat_map(of).collect()
 }
 
 /// The numbers that none of the facts states.
 fn missing<'n>(stated: &'n [Number], facts: &[&Fact]) -> Vec<&'n Number> {
-    let known: Vec<Number> = facts.iter().flat_map(|fact| numbers(&fact.statement)).collect();
+    let known = known(facts);
     stated.iter().filter(|number| !number.is_stated(&known)).collect()
 }
 
@@ -152,58 +238,6 @@ fn around(passage: &Passage, facts: &[&Fact], findings: &mut Findings) {
     }
 }
 
-fn pictures(text: &Text, part: &Part, evidence: &Evidence, findings: &mut Findings) {
-    each_block(&part.section.blocks, &mut |block| {
-        // What is drawn is held to the facts as it would be said.
-        let (ids, mut said) = match &block.kind {
-            Kind::Icons(icons) => {
-                let drawn = icons.groups.iter().map(|group| format!("{} of {}", group.n, icons.of));
-                (icons.fact.ids(), drawn.collect::<Vec<_>>())
-            }
-            Kind::Bars(bars) => {
-                let ends = bars.rows.iter().filter_map(Row::ends);
-                let drawn = ends.map(|(low, high)| in_words(low, high, &bars.unit));
-                (bars.fact.ids(), drawn.collect())
-            }
-            _ => return,
-        };
-        if let Kind::Icons(icons) = &block.kind {
-            for group in &icons.groups {
-                let labelled = numbers(&group.label);
-                if !labelled.is_empty()
-                    && labelled.iter().all(|own| own.value != group.n.to_string())
-                {
-                    let at = text.in_picture(block.at, &group.label);
-                    let message =
-                        format!("\"{}\" is drawn as {}: make them agree", group.label, group.n);
-                    findings.fault(Code::Figure, at, message);
-                }
-            }
-        }
-        let words = match &block.kind {
-            Kind::Icons(icons) => icons.words(),
-            Kind::Bars(bars) => bars.words(),
-            _ => return,
-        };
-        said.extend(words.into_iter().map(str::to_owned));
-        let facts = cited(ids.iter(), evidence);
-        if facts.is_empty() {
-            if ids.is_empty() {
-                let message = "a picture without a fact: name it, as fact = \"F-PTSD-031\"";
-                findings.fault(Code::Figure, block.at, message.to_owned());
-            }
-            return;
-        }
-        for said in said {
-            for value in missing(&numbers(&said), &facts) {
-                let at = text.in_picture(block.at, &value.value);
-                let shown = &said[value.range.clone()];
-                findings.fault(Code::Figure, at, not_stated(shown, value.unit, &facts));
-            }
-        }
-    });
-}
-
 /// Title and summary, where no fact can be referred to.
 fn front(text: &Text, findings: &mut Findings) {
     let front = &text.guide.front;
@@ -217,6 +251,15 @@ fn front(text: &Text, findings: &mut Findings) {
             findings.fault(Code::Figure, at, message);
         }
     }
+}
+
+/// True when a sentence tells figures of people with PTSD alone, and its facts state those
+/// of people with depression.
+fn is_of_other_illness(text: &str, stated: &[Number], facts: &[&Fact]) -> bool {
+    let names = |text: &str| (text.contains("PTSD"), text.to_lowercase().contains("depress"));
+    names(text) == (true, false)
+        && stated.iter().any(Number::is_figure)
+        && facts.iter().all(|fact| names(&fact.statement) == (false, true))
 }
 
 /// True when a sentence and a fact share a number or a key word.
