@@ -69,6 +69,13 @@ fn unread(words: &str, at: usize, findings: &mut Findings) {
             findings.fault(Code::Link, at + found, message);
         }
     }
+    for part in words.split(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
+        if is_fact_id(part) {
+            let found = part.as_ptr().addr() - words.as_ptr().addr();
+            let message = format!("{part} is shown as it stands: refer to it as [^{part}]");
+            findings.fault(Code::Link, at + found, message);
+        }
+    }
 }
 
 fn link(
@@ -110,6 +117,9 @@ fn link(
             })
         }
         Target::Crisis => None,
+        Target::Web(address) if ours.is_some_and(|words| leads_elsewhere(address, words)) => {
+            Some(format!("the words name another address than \"{address}\", where it leads"))
+        }
         Target::Web(address) => ours.is_some_and(|words| !is_web(address, words)).then(|| {
             format!("\"{address}\" leads nowhere: links begin with #, a guide's file, term:, questions:, clinics:, cost:, crisis: or https:")
         }),
@@ -137,4 +147,11 @@ fn is_web(address: &str, words: &str) -> bool {
     let address = address.to_lowercase();
     let host = ["https://", "http://", "mailto:"].iter().find_map(|s| address.strip_prefix(s));
     host.is_some_and(|host| host.contains('.')) || address == words.to_lowercase()
+}
+
+/// True when `words` are an address on the web, and `address` is not it.
+fn leads_elsewhere(address: &str, words: &str) -> bool {
+    let (address, words) = (address.to_lowercase(), words.to_lowercase());
+    let is_host = words.contains('.') && !words.contains(char::is_whitespace);
+    is_host && words.contains(char::is_alphabetic) && !address.contains(words.trim_end_matches('/'))
 }

@@ -92,6 +92,16 @@ impl Passage {
         };
         ranges.into_iter().enumerate().map(of).collect()
     }
+
+    /// Its sentences; a row of a table is one.
+    pub fn whole_or_sentences(&self) -> Vec<Sentence<'_>> {
+        match self.place {
+            Place::Row | Place::Head => {
+                vec![Sentence { text: &self.text, pos: 0, marks: self.marks.iter().collect() }]
+            }
+            _ => self.sentences(),
+        }
+    }
 }
 
 /// A sentence of a passage.
@@ -202,9 +212,11 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         let rest = text[end..].trim_start();
         let apart = rest.len() < text.len() - end;
         let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || !c.is_alphanumeric();
-        let before = text[start..i].rsplit([' ', '(']).next().unwrap_or("").to_lowercase();
-        let short = SHORT.contains(&before.as_str());
-        if rest.is_empty() || (apart && rest.starts_with(begins) && !short) {
+        let short = || {
+            let before = text[start..i].rsplit([' ', '(']).next().unwrap_or("").to_lowercase();
+            SHORT.contains(&before.as_str())
+        };
+        if rest.is_empty() || (apart && rest.starts_with(begins) && !short()) {
             found.push(start..end);
             start = text.len() - rest.len();
         }
