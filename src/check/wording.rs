@@ -1,163 +1,17 @@
 //! Words that mislead or hurt are absent, and nobody is told what to do or to take.
 
-use super::number::{Unit, numbers};
+mod advice;
+mod banned;
+mod claims;
+
 use super::prose::sentences;
 use super::report::{Code, Findings};
 use super::{Part, Text};
 use crate::guide::block::Kind;
 use crate::guide::text::each_block;
-
-/// What to write in the place of banned words, and the runs of words that are banned.
-const BANNED: [(&str, &[&str]); 6] = [
-    (
-        "say what was found, in how many people",
-        &[
-            "breakthrough",
-            "breakthroughs",
-            "break through treatment",
-            "miracle",
-            "miracles",
-            "miraculous",
-            "game changer",
-            "game changers",
-            "gamechanger",
-            "game changing",
-            "life changing",
-            "groundbreaking",
-            "revolutionary",
-            "wonder drug",
-            "silver bullet",
-            "promising",
-            "great promise",
-            "astonishing",
-            "amazing",
-            "incredible",
-            "remarkable",
-            "guaranteed",
-            "proven to work",
-            "highly effective",
-            "extremely effective",
-        ],
-    ),
-    (
-        "say how many had few or no symptoms left",
-        &["cure", "cures", "cured", "curing", "curative", "heals ptsd", "healed ptsd"],
-    ),
-    (
-        "say \"may\" and name what was measured",
-        &[
-            "rewire",
-            "rewires",
-            "rewired",
-            "rewiring",
-            "re wire",
-            "re wires",
-            "re wired",
-            "resets",
-            "resetting",
-            "a reset",
-            "reset the brain",
-            "reset your brain",
-            "heals the brain",
-            "healing the brain",
-            "heals your brain",
-            "repairs the brain",
-        ],
-    ),
-    (
-        "say what was seen, and in how many people",
-        &[
-            "perfectly safe",
-            "completely safe",
-            "proven safe",
-            "totally safe",
-            "risk free",
-            "harmless",
-            "painless",
-            "without risk",
-            "well tolerated",
-            "safe drug",
-            "safe treatment",
-            "safest",
-        ],
-    ),
-    (
-        "say that it has not helped enough",
-        &[
-            "failed",
-            "fails",
-            "failing",
-            "who fail",
-            "treatment failure",
-            "treatment failures",
-            "failure of therapy",
-            "failures of",
-        ],
-    ),
-    (
-        "name the person first, and say \"die by suicide\"",
-        &[
-            "commit suicide",
-            "commits suicide",
-            "committed suicide",
-            "committing suicide",
-            "successful suicide",
-            "completed suicide",
-            "failed attempt",
-            "cry for help",
-            "sufferer",
-            "sufferers",
-            "suffering from",
-            "victim",
-            "victims",
-            "addict",
-            "addicts",
-            "junkie",
-            "junkies",
-            "drug abuser",
-            "drug abusers",
-            "alcoholic",
-            "alcoholics",
-            "schizophrenic",
-            "schizophrenics",
-            "the mentally ill",
-            "crazy",
-        ],
-    ),
-];
-
-/// Runs of words that tell the reader what to do.
-const ADVICE: [&str; 29] = [
-    "you should",
-    "you ought to",
-    "you had better",
-    "you'd better",
-    "you must take",
-    "you must try",
-    "you must ask for",
-    "you must stop",
-    "you need to take",
-    "you need to try",
-    "you need to ask for",
-    "you have to try",
-    "you have to take",
-    "we recommend",
-    "we advise",
-    "we suggest",
-    "we urge",
-    "i recommend",
-    "our advice",
-    "it is best to",
-    "best choice for you",
-    "right choice for you",
-    "should try",
-    "should be tried",
-    "should take",
-    "should start",
-    "a good idea to start",
-    "a good idea to try",
-    "stop your ssri",
-];
+use advice::{ADVICE, CONDITIONS, DUTIES, gives_dose, urges};
+use banned::BANNED;
+use claims::{calls_approved, calls_safe};
 
 /// Checks headings, running text, tables, pictures and front matter.
 pub fn check(text: &Text, findings: &mut Findings) {
@@ -209,22 +63,21 @@ fn pictures(text: &Text, part: &Part, findings: &mut Findings) {
 pub fn wrong(text: &str) -> Vec<(usize, Code, String)> {
     let (folded, places) = folded(text);
     let mut found = Vec::new();
-    let mut each = |words: &str, code: Code, message: String| {
+    let mut each = |words: &str, but: &[&str], code: Code, message: String| {
         let padded = format!(" {words} ");
-        let at = folded.match_indices(&padded).map(|(at, _)| places[at + 1]);
-        found.extend(at.map(|at| (at, code, message.clone())));
+        let runs = folded.match_indices(&padded).map(|(at, _)| at);
+        let behind = |at: usize| &folded[at + padded.len()..];
+        let runs = runs.filter(|at| !but.iter().any(|own| behind(*at).starts_with(own)));
+        found.extend(runs.map(|at| (places[at + 1], code, message.clone())));
     };
     for (instead, banned) in BANNED {
         for words in banned {
-            each(words, Code::Words, format!("\"{words}\": {instead}"));
+            each(words, &[], Code::Words, format!("\"{words}\": {instead}"));
         }
     }
-    for words in ADVICE {
-        each(
-            words,
-            Code::Advice,
-            format!("\"{words}\" is advice: give the facts and leave the choice to the reader"),
-        );
+    let advice = ADVICE.iter().map(|words| (words, &[][..]));
+    for (words, but) in advice.chain(DUTIES.iter().map(|words| (words, &CONDITIONS[..]))) {
+        each(words, but, Code::Advice, is_advice(words));
     }
     for range in sentences(text) {
         let sentence = &text[range.clone()];
@@ -237,7 +90,10 @@ pub fn wrong(text: &str) -> Vec<(usize, Code, String)> {
             let message = "no form of ketamine is approved for PTSD: say so";
             found.push((range.start, Code::Words, message.to_owned()));
         }
-        if doses(sentence) {
+        if let Some(words) = urges(sentence) {
+            found.push((range.start, Code::Advice, is_advice(words)));
+        }
+        if gives_dose(sentence) {
             let message = "a dose told to the reader: say what a trial or label gave";
             found.push((range.start, Code::Advice, message.to_owned()));
         }
@@ -245,90 +101,38 @@ pub fn wrong(text: &str) -> Vec<(usize, Code, String)> {
     found
 }
 
-/// The words of `text` in lower case, one blank around each, and the byte in `text` at
-/// which each byte of that begins.
+fn is_advice(words: &str) -> String {
+    format!("\"{words}\" is advice: give the facts and leave the choice to the reader")
+}
+
+/// The words of `text` in lower case, one blank around each, short forms in full ("it's" as
+/// "it is"), and the byte in `text` at which the word of each byte begins.
 fn folded(text: &str) -> (String, Vec<usize>) {
     let (mut folded, mut places) = (String::from(" "), vec![0]);
-    for (at, c) in text.char_indices() {
-        let apostrophe = matches!(c, '\'' | '\u{2019}');
-        if c.is_alphanumeric() || apostrophe {
-            folded.extend(c.to_lowercase());
-        } else if !folded.ends_with(' ') {
+    let is_apostrophe = |c: char| matches!(c, '\'' | '\u{2019}');
+    for word in text.split(|c: char| !c.is_alphanumeric() && !is_apostrophe(c)) {
+        let at = word.as_ptr().addr() - text.as_ptr().addr();
+        let lower = word.to_lowercase();
+        let (stem, ending) = lower.split_once(is_apostrophe).unwrap_or((&lower, ""));
+        let (stem, ending) = match (stem, ending) {
+            ("won", "t") => ("will", "not"),
+            ("can", "t") => ("can", "not"),
+            (stem, "t") => (stem.strip_suffix('n').unwrap_or(stem), "not"),
+            (stem, "s") => (stem, "is"),
+            (stem, "d") => (stem, "would"),
+            (stem, "re") => (stem, "are"),
+            (stem, "ll") => (stem, "will"),
+            (stem, "ve") => (stem, "have"),
+            other => other,
+        };
+        for part in [stem, ending].into_iter().filter(|part| !part.is_empty()) {
+            folded.push_str(part);
             folded.push(' ');
+            places.resize(folded.len(), at);
         }
-        places.resize(folded.len(), at);
     }
-    folded.push(' ');
     places.resize(folded.len() + 1, text.len());
     (folded, places)
-}
-
-/// True for a claim that a treatment is safe: "is safe" and the like, without a "not", a
-/// "how" or an "if" before it, and not of a place or a person.
-fn calls_safe(sentence: &str) -> bool {
-    const CLAIMS: [&str; 14] = [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "proved",
-        "found",
-        "considered",
-        "remains",
-        "very",
-        "quite",
-        "generally",
-        "mostly",
-    ];
-    const OWNED: [&str; 14] = [
-        "not", "how", "whether", "if", "nobody", "no", "unknown", "isn't", "keep", "until", "when",
-        "where", "claim", "claims",
-    ];
-    const PLACED: [&str; 4] = ["safe at", "safe to", "safe place", "safe with"];
-    let (folded, _) = folded(sentence);
-    let Some(at) = folded.find(" safe ") else { return false };
-    let (before, from) = (&folded[..at], folded[at..].trim_start());
-    let claimed = before.rsplit(' ').next().is_some_and(|word| CLAIMS.contains(&word));
-    let owned = before.split(' ').any(|word| OWNED.contains(&word));
-    let placed = PLACED.iter().any(|placed| from.starts_with(placed));
-    claimed && !owned && !placed && !sentence.ends_with('?')
-}
-
-/// True for a claim that ketamine is approved for PTSD or by itself.
-fn calls_approved(sentence: &str) -> bool {
-    const DRUGS: [&str; 3] = [" ketamine ", " spravato ", " esketamine "];
-    const OWNED: [&str; 12] = [
-        " not ",
-        " no ",
-        " neither ",
-        " nor ",
-        " none ",
-        " never ",
-        " says ",
-        " say ",
-        " only ",
-        " hardly ",
-        " nothing ",
-        " without ",
-    ];
-    let (folded, _) = folded(sentence);
-    let any = |words: &[&str]| words.iter().any(|words| folded.contains(words));
-    let claimed = folded.contains(" approv") && any(&[" for ptsd ", " each psychiatric "]);
-    any(&DRUGS) && claimed && !any(&OWNED) && !sentence.ends_with('?')
-}
-
-/// True when a dose is given in the second person or as a command.
-fn doses(sentence: &str) -> bool {
-    let (folded, _) = folded(sentence);
-    let dose = numbers(sentence).iter().any(|number| matches!(number.unit, Unit::Dose(_)));
-    let told = [" you ", " your "].iter().any(|word| folded.contains(word));
-    let command = [" take ", " use ", " start ", " ask for "];
-    let command = command.iter().any(|word| folded.starts_with(word));
-    let reported = [" label ", " trial ", " trials ", " study "];
-    let reported = reported.iter().any(|word| folded.contains(word));
-    dose && ((told && !reported) || command)
 }
 
 #[cfg(test)]
