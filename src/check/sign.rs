@@ -26,13 +26,14 @@ pub fn check(text: &Text, ours: bool, findings: &mut Findings) {
 /// The signs of a file that may not stand there, one a line: where, and what to do.
 pub fn wrong(source: &str, ours: bool) -> Vec<(usize, String)> {
     let mut found = Vec::new();
-    let mut last = None;
+    let (mut line, mut last) = (0, None);
     for (at, c) in source.char_indices() {
+        line += usize::from(c == '\n');
         if c.is_ascii_graphic() || matches!(c, ' ' | '\n' | '\t') {
             continue;
         }
         let Some(wrong) = fault(c, source, at, ours) else { continue };
-        let place = Some((source[..at].rfind('\n'), wrong));
+        let place = Some((line, wrong));
         if last != place {
             let code = u32::from(c);
             found

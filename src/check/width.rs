@@ -1,9 +1,11 @@
 //! No word is lost in a narrow window.
 
+use std::collections::HashSet;
+
 use super::Text;
 use super::report::{Code, Findings};
-use crate::guide::block::Kind;
-use crate::guide::text::plain;
+use crate::guide::block::{Kind, Table};
+use crate::guide::text::{each_block, plain};
 use crate::page::{self, Glyphs, Style};
 
 /// The widths that are tried, in columns.
@@ -19,7 +21,9 @@ pub fn check(text: &Text, findings: &mut Findings) {
             for width in WIDTHS {
                 let style = Style::print(width, Glyphs::Unicode);
                 let page = page::blocks_of(text.guide, block, &style);
-                if let Some(lost) = lost(&words, &page.text(), in_order) {
+                let set = page.text();
+                let lost = if in_order { lost(&words, &set) } else { lost_cell(&words, &set) };
+                if let Some(lost) = lost {
                     let message = format!("\"{lost}\" is lost at {width} columns");
                     findings.fault(Code::Width, block[0].at, message);
                 }
@@ -29,22 +33,65 @@ pub fn check(text: &Text, findings: &mut Findings) {
                 }
             }
         }
+        each_block(&part.section.blocks, &mut |block| {
+            if let Kind::Table(table) = &block.kind {
+                rows(text.guide.source(), table, block.at, findings);
+            }
+        });
     }
 }
 
-/// The first of `words` that does not stand on the page. Those of a table need not stand
-/// in order: its cells are set side by side.
-fn lost<'a>(words: &'a str, page: &str, in_order: bool) -> Option<&'a str> {
+/// Rows with more cells than their table has columns lose the last ones, as Markdown has it.
+fn rows(source: &str, table: &Table, at: usize, findings: &mut Findings) {
+    let columns = table.head.len();
+    let mut at = at;
+    // The rows, and the line that parts them from the head.
+    for line in source[at..].split_inclusive('\n').take(table.rows.len() + 2) {
+        let cells = cells(line);
+        if cells > columns {
+            let message =
+                format!("a row of {cells} cells under {columns}: what stands in the last is lost");
+            findings.fault(Code::Width, at, message);
+        }
+        at += line.len();
+    }
+}
+
+/// How many cells a line of a table has.
+fn cells(line: &str) -> usize {
+    let line = line.trim().trim_start_matches(['>', ' ']);
+    let mut bars = 0;
+    let (mut escaped, mut last) = (false, false);
+    for c in line.strip_prefix('|').unwrap_or(line).chars() {
+        last = c == '|' && !escaped;
+        bars += usize::from(last);
+        escaped = c == '\\' && !escaped;
+    }
+    bars + usize::from(!last)
+}
+
+/// The first of `words` that does not stand on the page, behind the one before it.
+fn lost<'a>(words: &'a str, page: &str) -> Option<&'a str> {
     let set: String = page.split_whitespace().collect();
     let mut from = 0;
     words.split_whitespace().map(bare).find(|word| match set[from..].find(word) {
-        Some(at) if in_order => {
+        Some(at) => {
             from += at + word.len();
             false
         }
-        Some(_) => false,
         None => true,
     })
+}
+
+/// The first of the words of a table that does not stand on the page. They need not stand
+/// in order: cells are set side by side.
+fn lost_cell<'a>(words: &'a str, page: &str) -> Option<&'a str> {
+    let part = |c: char| !c.is_alphanumeric();
+    let known: HashSet<&str> = page.split(part).collect();
+    let mut lost = words.split_whitespace().map(bare);
+    // A long word may be broken where its line ends.
+    let set: String = page.split_whitespace().collect();
+    lost.find(|word| !word.split(part).all(|own| known.contains(own)) && !set.contains(word))
 }
 
 /// A word without the signs that typesetting may part it from.
@@ -54,14 +101,25 @@ fn bare(word: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::lost;
+    use super::{cells, lost, lost_cell};
 
     #[test]
     fn a_word_is_lost_when_it_stands_nowhere_or_not_in_its_place() {
-        assert_eq!(lost("one two, three", "one\n  two, th\nree[1]", true), None);
-        assert_eq!(lost("one two three", "one three", true), Some("two"));
-        assert_eq!(lost("a b a", "a b", true), Some("a"));
-        assert_eq!(lost("a b", "b  a", false), None);
-        assert_eq!(lost("a b", "b  a", true), Some("b"));
+        assert_eq!(lost("one two, three", "one\n  two, th\nree[1]"), None);
+        assert_eq!(lost("one two three", "one three"), Some("two"));
+        assert_eq!(lost("a b a", "a b"), Some("a"));
+        assert_eq!(lost("a b", "b  a"), Some("b"));
+        assert_eq!(lost_cell("a b 1.5", "b  a[1]\n1.5"), None);
+        assert_eq!(lost_cell("three", "th\nree"), None);
+        assert_eq!(lost_cell("a b", "b  c"), Some("a"));
+    }
+
+    #[test]
+    fn cells_are_counted_as_markdown_parts_them() {
+        for two in ["| a | b |", "a | b", "| a | b", "> | a | b |", "| a \\| c | b |", "| a | |"] {
+            assert_eq!(cells(two), 2, "{two}");
+        }
+        assert_eq!(cells("| a | b | c |"), 3);
+        assert_eq!(cells("| --- | :-: |\n"), 2);
     }
 }
