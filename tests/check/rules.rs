@@ -1,20 +1,45 @@
 //! For each rule edits of the fixtures that break it, and edits that it just lets pass.
 
+use std::collections::BTreeSet;
+
 use guidepost::check::Code;
 
 use super::*;
 
-/// Each edit puts `new` in the place of `old` in a file and must be found on the line it
-/// changes, under this rule and no other.
+/// Each edit puts `new` in the place of `old` in a file. It is found under this rule on the
+/// line it changes, unless the row says where, and nothing else is found but what it names.
 struct Break {
     rule: &'static str,
     file: &'static str,
     old: &'static str,
     new: &'static str,
+    line: Option<usize>,
+    also: &'static [(usize, &'static str)],
+}
+
+impl Break {
+    const fn new(
+        rule: &'static str,
+        file: &'static str,
+        old: &'static str,
+        new: &'static str,
+    ) -> Self {
+        Self { rule, file, old, new, line: None, also: &[] }
+    }
+
+    /// It is found on this line: that of the row, or where something is missed.
+    const fn at(self, line: usize) -> Self {
+        Self { line: Some(line), ..self }
+    }
+
+    /// More that is found, by line and code.
+    const fn also(self, also: &'static [(usize, &'static str)]) -> Self {
+        Self { also, ..self }
+    }
 }
 
 const fn tea(rule: &'static str, old: &'static str, new: &'static str) -> Break {
-    Break { rule, file: "tea.md", old, new }
+    Break::new(rule, "tea.md", old, new)
 }
 
 const fn table(
@@ -23,12 +48,55 @@ const fn table(
     old: &'static str,
     new: &'static str,
 ) -> Break {
-    Break { rule, file, old, new }
+    Break::new(rule, file, old, new)
 }
 
 const fn clinics(old: &'static str, new: &'static str) -> Break {
-    Break { rule: "clinic", file: "clinics.csv", old, new }
+    Break::new("clinic", "clinics.csv", old, new)
 }
+
+/// A place for more pictures.
+const TABLE: &str = "| Drink | Slept better |";
+const BARS: &str = "```bars
+title = \"What it costs\"
+unit = \"dollars\"
+rows = [{ label = \"A cup\", low = 1, high = 3 }]
+fact = [\"F-TEA-002\", \"F-TEA-006\"]
+```
+
+| Drink | Slept better |";
+const BARS_OF_TWO_FACTS: &str = "```bars
+title = \"What it costs\"
+unit = \"dollars\"
+rows = [{ label = \"A cup\", low = 1, high = 30 }]
+fact = [\"F-TEA-002\", \"F-TEA-006\"]
+```
+
+| Drink | Slept better |";
+const BARS_OF_ANOTHER_TRIAL: &str = "```bars
+title = \"How many took part\"
+unit = \"people\"
+rows = [{ label = \"Trial of 20 people\", value = 9 }]
+fact = [\"F-TEA-001\", \"F-TEA-004\"]
+```
+
+| Drink | Slept better |";
+const ICONS_ALONE: &str = "```icons
+title = \"Who slept better\"
+of = 9
+groups = [{ label = \"Tea\", n = 7 }]
+fact = \"F-TEA-004\"
+```
+
+| Drink | Slept better |";
+const ICONS_OF_ANOTHER_RESULT: &str = "```icons
+title = \"Results with no comparison group\"
+of = 30
+groups = [{ label = \"Responded\", n = 9 }]
+fact = \"F-TEA-010\"
+```
+
+| Drink | Slept better |";
 
 const BREAKS: &[Break] = &[
     tea("link", "(#known-and-not)", "(#known)"),
@@ -46,8 +114,8 @@ const BREAKS: &[Break] = &[
         "sources = [\"R1\"]\nchecked = 2026-11-23\ngroups",
         "sources = [\"R2\"]\nchecked = 2026-11-23\ngroups",
     ),
-    table("link", "crisis.toml", "fact = \"F-TEA-009\"", "fact = \"F-TEA-008\""),
-    tea("figure", "In one trial 12 of 20", "In one trial 13 of 20"),
+    table("link", "crisis.toml", "fact = \"F-TEA-009\"", "fact = \"F-TEA-008\"").at(6),
+    tea("figure", "In one trial 12 of 20", "In one trial 13 of 20").also(&[(23, "comparison")]),
     tea("figure", "ran for six weeks", "ran for eight weeks"),
     tea("figure", "ran for six weeks", "ran for six months"),
     tea("figure", "costs $1 to $3", "costs $1 to $30"),
@@ -59,7 +127,8 @@ const BREAKS: &[Break] = &[
         "Tea may help some people sleep a little. One small trial says so.\n",
         "Tea may help some people sleep a little. One small trial says so. In 2019 nobody knew.\n",
     ),
-    tea("figure", "{ label = \"Tea\", n = 12 }", "{ label = \"Tea\", n = 13 }"),
+    tea("figure", "{ label = \"Tea\", n = 12 }", "{ label = \"Tea\", n = 13 }")
+        .also(&[(31, "comparison")]),
     tea("figure", "| Tea | 12 of 20[^F-TEA-001] |", "| Tea | 12 of 21[^F-TEA-001] |"),
     tea("figure", "## How well it works", "## How well it works in 40 people"),
     tea("figure", "summary = \"What", "summary = \"In 20 people: what"),
@@ -78,13 +147,13 @@ const BREAKS: &[Break] = &[
     tea("link", "(#known-and-not)", "(#)"),
     tea("link", "(#known-and-not)", "(facts.toml)"),
     tea("crisis", "Boil some water.", "Call 1-800-662-4375."),
-    tea("crisis", "In danger, call 911.", "In danger, do not call 911."),
-    tea("crisis", "> [!IMPORTANT]", "Welcome.\n\n> [!IMPORTANT]"),
+    tea("crisis", "In danger, call 911.", "In danger, do not call 911.").also(&[(14, "crisis")]),
+    tea("crisis", "> [!IMPORTANT]", "Welcome.\n\n> [!IMPORTANT]").at(14),
     tea("crisis", "topics = [\"tea\"]", "topics = [\"press 3\"]"),
     tea("words", "Boil some water.", "It was found safe."),
     tea("words", "Boil some water.", "Ketamine is approved for PTSD."),
     tea("words", "topics = [\"tea\"]", "topics = [\"miracle\"]"),
-    tea("shape", "of = 20\ngroups", "of = 0\ngroups"),
+    tea("shape", "of = 20\ngroups", "of = 0\ngroups").at(31),
     tea("shape", "+++\ntitle", "---\ntitle"),
     tea("sign", "Boil some water.", "Boil it &mdash; now."),
     tea("sign", "Boil some water.", "Boil \u{ff12} cups."),
@@ -95,65 +164,72 @@ const BREAKS: &[Break] = &[
         "basis = \"read\"\nstrength = \"early\"\nsources = [\"R1\"]",
         "basis = \"read\"\nstrength = \"early\"\nsources = []",
     ),
-    table("source", "facts.toml", "One clinic directory reports that a cup", "A cup"),
-    table("source", "sources.toml", "title = \"Tea and sleep\"", "title = \" \""),
-    table("source", "sources.toml", "year = 2020", "year = 20"),
+    table("source", "facts.toml", "One clinic directory reports that a cup", "A cup").at(13),
+    table("source", "sources.toml", "title = \"Tea and sleep\"", "title = \" \"").at(1),
+    table("source", "sources.toml", "year = 2020", "year = 20").at(1),
     table(
         "source",
         "sources.toml",
         "where = \"Journal of Tea 2020;1(1):1-9\"\ndoi = \"10.0000/tea\"",
         "where = \"read at tea.example\"",
-    ),
-    table("source", "sources.toml", "doi = \"10.0000/tea\"", "pmid = \"\""),
-    table("source", "sources.toml", "doi = \"10.0000/tea\"", "url = \"tea.example/sleep\""),
-    table("source", "sources.toml", "where = \"Journal of Tea 2020;1(1):1-9\"", "where = \"\""),
-    table("source", "sources.toml", "kind = \"primary\"", "kind = \"good\""),
+    )
+    .at(1),
+    table("source", "sources.toml", "doi = \"10.0000/tea\"", "pmid = \"\"").at(1),
+    table("source", "sources.toml", "doi = \"10.0000/tea\"", "url = \"tea.example/sleep\"").at(1),
+    table("source", "sources.toml", "where = \"Journal of Tea 2020;1(1):1-9\"", "where = \"\"")
+        .at(1),
+    table("source", "sources.toml", "kind = \"primary\"", "kind = \"good\"").at(1),
     tea("date", "reviewed = 2026-11-23", "reviewed = 2025-11-22"),
     tea("date", "reviewed = 2026-11-23", "reviewed = 2027-11-23"),
     tea("date", "prices_checked = 2026-11-23", "prices_checked = 2026-05-22"),
     table("date", "facts.toml", "until = 2026-12-31", "until = 2026-11-22"),
     table("date", "facts.toml", "checked = 2026-11-23\nuntil", "checked = 2025-11-22\nuntil"),
     table("date", "crisis.toml", "checked = 2026-11-23", "checked = 2025-11-22"),
-    table("date", "questions.toml", "checked = 2026-11-23", "checked = 2025-11-22"),
-    tea("crisis", "call or text 988, or", "for"),
-    tea("crisis", "press 1 or text 838255", "text 838255"),
-    tea("crisis", "press 1 or text 838255", "press 1"),
-    tea("crisis", "HOME to 741741", "HELLO to 741741"),
-    tea("crisis", "call 911", "shout"),
+    table("date", "questions.toml", "checked = 2026-11-23", "checked = 2025-11-22")
+        .also(&[(3, "date")]),
+    tea("crisis", "call or text 988, or", "for").at(14),
+    tea("crisis", "press 1 or text 838255", "text 838255").at(14),
+    tea("crisis", "press 1 or text 838255", "press 1").at(14),
+    tea("crisis", "HOME to 741741", "HELLO to 741741").also(&[(14, "crisis")]),
+    tea("crisis", "call 911", "shout").at(14),
     tea("crisis", "Boil some water.", "Press 3."),
-    table("crisis", "crisis.toml", "\"Call or text 988\"", "\"Call or text 989\""),
-    table("crisis", "crisis.toml", "Veterans press 1 or text 838255", "Veterans press 3"),
-    table("crisis", "crisis.toml", "text 838255\"", "text 838255\", \"Oprima 4\""),
-    table("crisis", "crisis.toml", "text 838255\"", "text 838255\", \"Envíe HOLA\""),
+    table("crisis", "crisis.toml", "\"Call or text 988\"", "\"Call or text 989\"")
+        .at(6)
+        .also(&[(1, "crisis")]),
+    table("crisis", "crisis.toml", "Veterans press 1 or text 838255", "Veterans press 3")
+        .also(&[(1, "crisis"), (6, "crisis")]),
+    table("crisis", "crisis.toml", "text 838255\"", "text 838255\", \"Oprima 4\"").at(6),
+    table("crisis", "crisis.toml", "text 838255\"", "text 838255\", \"Envíe HOLA\"").at(6),
     tea("words", "Boil some water.", "A miracle."),
     tea("words", "### Does tea work?", "### Is tea a cure?"),
     tea("words", "label = \"Water\"", "label = \"Game-changer\""),
     tea("words", "| Tea | 12", "| Tea, a breakthrough | 12"),
     tea("words", "Boil some water.", "Tea is safe."),
     tea("words", "Boil some water.", "It failed."),
-    table("words", "glossary.toml", "A drink made of herbs", "A miracle made of herbs"),
-    table("words", "questions.toml", "You cannot plan without one.", "A plan is a miracle."),
+    table("words", "glossary.toml", "A drink made of herbs", "A miracle made of herbs").at(1),
+    table("words", "questions.toml", "You cannot plan without one.", "A plan is a miracle.").at(21),
     tea("advice", "Boil some water.", "You should boil some water."),
     tea(
         "grade",
         "Boil some water.",
         "Boil some water and then some more of it and then pour it on the tea and wait until it is brown and hot and good to drink at night.",
     ),
-    tea("shape", "order = 1\n", ""),
-    tea("shape", "strength = \"early\"\n", ""),
-    tea("shape", "prices_checked = 2026-11-23\n", ""),
+    tea("shape", "order = 1\n", "").at(1),
+    tea("shape", "strength = \"early\"\n", "").at(1),
+    tea("shape", "prices_checked = 2026-11-23\n", "").at(1),
     tea("shape", "main_message = \"Tea may", "main_message = \"Tea will"),
     tea("shape", "## How well it works {#how-well}", "## How well"),
     tea("shape", "### Is it hot?", "### It is hot"),
-    tea("shape", "### Is that all? {#q10}\n\nYes.\n", ""),
-    tea("shape", " .good}", "}"),
-    tea("shape", " .bad}", "}"),
-    tea("shape", "- It is only one trial, and it was a small one at that.", "- It is small."),
-    tea("shape", "{#next-step}", "{#next}"),
+    tea("shape", "### Is that all? {#q10}\n\nYes.\n", "").at(60),
+    tea("shape", " .good}", "}").at(14),
+    tea("shape", " .bad}", "}").at(14),
+    tea("shape", "- It is only one trial, and it was a small one at that.", "- It is small.")
+        .at(43),
+    tea("shape", "{#next-step}", "{#next}").at(14),
     tea("shape", "order = 1", "oder = 1"),
     table("shape", "facts.toml", "basis = \"common\"", "basis = \"hearsay\""),
-    table("shape", "facts.toml", "id = \"F-TEA-003\"", "id = \"F-TEA-002\""),
-    table("shape", "questions.toml", "What does a cup cost?", "What a cup costs"),
+    table("shape", "facts.toml", "id = \"F-TEA-003\"", "id = \"F-TEA-002\"").at(20),
+    table("shape", "questions.toml", "What does a cup cost?", "What a cup costs").at(11),
     table("shape", "questions.toml", "id = \"no-price\"", "id = \"how-much\""),
     table("link", "synonyms.toml", "tea#q1", "tea#how-well"),
     tea("link", "Boil some water.", "See [clinics](clinics:?state=XX)."),
@@ -165,7 +241,7 @@ const BREAKS: &[Break] = &[
     table("shape", "synonyms.toml", "\"night cap\" = [\"sleep\"]", "\"night cap\" = []"),
     table("shape", "synonyms.toml", "crisis =", "crises ="),
     tea("sign", "Boil some water.", "Boil some water \u{1f375}."),
-    tea("sign", "Boil some water.", "Boil some \u{1b}[31mwater."),
+    tea("sign", "Boil some water.", "Boil some \u{1b}[31mwater.").also(&[(57, "figure")]),
     tea("sign", "Boil some water.", "Boil some water \u{2014} hot."),
     tea("sign", "Boil some water.", "Boil some wa\u{200d}ter."),
     table("sign", "glossary.toml", "hot water", "hot\u{202e} water"),
@@ -217,37 +293,42 @@ const BREAKS: &[Break] = &[
     clinics("Tea by Mail", "Tea, by Mail"),
     clinics("id,name", "id,title"),
     clinics("note\n", "notes\n"),
+    tea("figure", "{ label = \"Tea\", n = 12 }", "{ label = \"Tea: 12 of 30\", n = 12 }"),
+    tea("figure", "of = 20\ngroups", "of = 12\ngroups").also(&[(34, "figure")]),
+    tea("figure", "\nfact = \"F-TEA-001\"\n```", "\n```").at(31),
+    tea("comparison", ", { label = \"Water\", n = 6 }]", "]").at(31),
+    tea("comparison", "{ label = \"Tea\", n = 12 }", "{ label = \"Ketamine\", n = 12 }"),
+    tea("figure", TABLE, BARS_OF_TWO_FACTS).at(41),
+    tea("figure", TABLE, BARS_OF_ANOTHER_TRIAL).at(41),
+    tea("comparison", TABLE, ICONS_ALONE).at(38),
+    tea("figure", TABLE, ICONS_OF_ANOTHER_RESULT).at(41),
+    tea("width", "| Water | 6 of 20[^F-TEA-001] |", "| Water | 6 of 20[^F-TEA-001] | x |"),
+    tea("sign", "Boil some water.", "Boil some wa\u{200b}ter."),
+    tea("sign", "Boil some water.", "Boil some wa\u{ad}ter."),
+    tea("sign", "Boil some water.", "Boil some \u{7}water."),
+    tea("shape", "{#known-and-not}", "{#known}").at(14).also(&[(25, "link")]),
+    tea("crisis", "In danger, call 911.", "In danger, never call 911.").also(&[(14, "crisis")]),
 ];
-
-/// Where the guide, its text and its questions begin: what is missing is said there.
-const BEGINNINGS: [usize; 3] = [1, 14, 60];
 
 #[test]
 fn each_rule_finds_what_breaks_it() {
-    for (i, Break { rule, file, old, new }) in BREAKS.iter().enumerate() {
-        let mut line = 0;
+    for (i, Break { rule, file, old, new, line, also }) in BREAKS.iter().enumerate() {
+        let mut changed = 0;
         let folder = edited(&format!("break-{i}"), file, |text| {
             let at = text.find(old).unwrap_or_else(|| panic!("{file} lacks {old:?}"));
             let same = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
-            line = text[..at + same].matches('\n').count() + 1;
+            changed = text[..at + same].matches('\n').count() + 1;
             text.replacen(old, new, 1)
         });
         let findings = checked(&folder, TODAY).findings;
-        let of_rule = |finding: &check::Finding| {
-            let code: &str = finding.code.into();
-            code == *rule && finding.file.ends_with(file)
-        };
-        assert!(
-            findings.iter().any(of_rule),
-            "{rule}: {old:?} -> {new:?} is not found: {findings:?}"
-        );
-        let missing = ["shape", "crisis"].contains(rule);
-        let near = |finding: &check::Finding| {
-            finding.line.is_some_and(|found| {
-                found.abs_diff(line) <= 7 || (missing && BEGINNINGS.contains(&found))
-            })
-        };
-        assert!(findings.iter().all(near), "{rule}: {old:?} on line {line}: {findings:?}");
+        let found = findings.iter().map(|finding| {
+            let line = finding.line.filter(|_| finding.file.ends_with(file));
+            (line.unwrap_or(0), finding.code.into())
+        });
+        let found: BTreeSet<(usize, &str)> = found.collect();
+        let own = (line.unwrap_or(changed), *rule);
+        let wanted: BTreeSet<_> = std::iter::once(own).chain(also.iter().copied()).collect();
+        assert_eq!(found, wanted, "{old:?} -> {new:?}: {findings:?}");
     }
 }
 
@@ -270,6 +351,9 @@ const PASSES: &[(&str, &str, &str)] = &[
         "- It is only one trial, and it was a small one at that.",
         "- It is only one small trial.",
     ),
+    ("tea.md", TABLE, BARS),
+    ("tea.md", "{ label = \"Tea\", n = 12 }", "{ label = \"Tea: 12 of 20\", n = 12 }"),
+    ("tea.md", "| Water | 6 of 20[^F-TEA-001] |", "| Water: 6 of 20[^F-TEA-001] |"),
     ("tea.md", "Boil some water.", "Ask Zoë for some water."),
     ("tea.md", "Boil some water.", "See [clinics](clinics:?state=CA&treatment=iv)."),
     ("tea.md", "Boil some water.", "See [the calculator](cost:at-home), or [all of it](cost:)."),
