@@ -100,6 +100,10 @@ pub fn run(args: Args) -> Outcome {
     };
     let glyphs = settings.glyphs;
     messages::each(&settings.faults, glyphs);
+    // It may be meant so: who looks at keys or settings is told, who reads is not.
+    if matches!(args.command, Some(Command::Keys | Command::Config)) {
+        messages::each(&settings.lost, glyphs);
+    }
     match answer(args, &surroundings, settings) {
         Ok(outcome) => outcome,
         // Whoever reads the output has enough of it.
@@ -178,7 +182,7 @@ fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::
         Command::Keys => keys::answer(&mut out, keymap)?,
         Command::Config => config::answer(&mut out, &settings)?,
         Command::About => about::about(&mut out)?,
-        Command::Privacy => about::privacy(&mut out)?,
+        Command::Privacy => about::privacy(&mut out, keymap)?,
         Command::Completions { shell } => completions::answer(&mut out, shell)?,
         Command::Man => man::answer(&mut out, keymap)?,
     };

@@ -3,6 +3,8 @@
 mod chord;
 mod layout;
 mod patch;
+mod press;
+mod sent;
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,8 +14,9 @@ use strum::IntoEnumIterator;
 
 use crate::action::Action;
 
-pub use chord::{Chord, combination, shown, spelled, works_while_typing};
+pub use chord::Chord;
 pub use patch::{Patch, Patched};
+pub use press::{combination, shown, works_while_typing};
 
 /// The key table that comes with the program.
 const DEFAULT: &str = include_str!("../assets/keymap.toml");
@@ -45,7 +48,7 @@ pub enum Context {
 pub struct Row {
     /// What the keys run.
     pub action: Action,
-    /// The keys, each one or two presses, the first being the one to show.
+    /// The keys, each one or two presses, the first being the one to remember.
     pub keys: Vec<Chord>,
     /// Where they work; empty means everywhere.
     pub contexts: Vec<Context>,
@@ -153,10 +156,7 @@ impl Keymap {
         pending: Option<KeyCombination>,
         key: KeyCombination,
     ) -> Press {
-        let begins = |key: &KeyCombination| self.prefixes.contains(&(context, *key));
-        let pending = pending.and_then(|first| {
-            [Some(first), layout::latin(first)].into_iter().flatten().find(begins)
-        });
+        let pending = pending.and_then(|first| self.prefix(context, first));
         match (self.exactly(context, pending, key), layout::latin(key)) {
             (Press::Nothing, Some(latin)) => self.exactly(context, pending, latin),
             (press, _) => press,
@@ -179,49 +179,25 @@ impl Keymap {
         if self.prefixes.contains(&(context, key)) { Press::Prefix } else { Press::Nothing }
     }
 
-    /// The keys that may follow `first` in `context`, as shown, with what both run.
+    /// The keys that may follow `first` in `context`, with what both run.
     pub fn second_keys(
         &self,
         context: Context,
         first: KeyCombination,
-    ) -> impl Iterator<Item = (String, Action)> + '_ {
-        let chords = self.rows.iter().flat_map(|row| row.keys.iter().map(|key| (key, row.action)));
+    ) -> impl Iterator<Item = (KeyCombination, Action)> + '_ {
+        let first = self.prefix(context, first);
+        let rows = self.rows.iter().filter(move |row| row.works_in(context));
+        let chords = rows.flat_map(|row| row.keys.iter().map(|key| (key, row.action)));
         chords.filter_map(move |(chord, action)| {
-            let second = chord.second.filter(|_| chord.first == first)?;
-            let runs = self.keys.get(&(context, *chord)) == Some(&action);
-            runs.then(|| (shown(second), action))
+            let second = chord.second.filter(|_| Some(chord.first) == first)?;
+            Some((second, action))
         })
     }
 
-    /// The key to show for an action while text is being typed.
-    #[must_use]
-    pub fn key_while_typing(&self, action: Action) -> Option<String> {
-        self.keys_while_typing(action).into_iter().next()
-    }
-
-    /// Those keys of an action that work while text is typed, as shown.
-    #[must_use]
-    pub fn keys_while_typing(&self, action: Action) -> Vec<String> {
-        let rows = self.rows.iter().filter(|row| row.action == action);
-        let works = |key: &&Chord| key.second.is_none() && works_while_typing(key.first);
-        rows.flat_map(|row| &row.keys).filter(works).map(Chord::shown).collect()
-    }
-
-    /// The key to show for an action: the first that works wherever any key of it does.
-    #[must_use]
-    pub fn key(&self, action: Action) -> Option<String> {
-        let rows = || self.rows.iter().filter(|row| row.action == action && !row.keys.is_empty());
-        let reach = |row: &Row| Context::iter().filter(|c| row.works_in(*c)).count();
-        let whole = Context::iter().filter(|c| rows().any(|row| row.works_in(*c))).count();
-        let row = rows().find(|row| reach(row) == whole).or_else(|| rows().next())?;
-        row.keys.first().map(Chord::shown)
-    }
-
-    /// All keys of an action, as shown.
-    #[must_use]
-    pub fn keys(&self, action: Action) -> Vec<String> {
-        let rows = self.rows.iter().filter(|row| row.action == action);
-        rows.flat_map(|row| &row.keys).map(Chord::shown).collect()
+    /// The first key of two that `key` is, or that has its place on a Latin keyboard.
+    fn prefix(&self, context: Context, key: KeyCombination) -> Option<KeyCombination> {
+        let begins = |key: &KeyCombination| self.prefixes.contains(&(context, *key));
+        [Some(key), layout::latin(key)].into_iter().flatten().find(begins)
     }
 }
 
@@ -246,6 +222,13 @@ pub fn places(contexts: &[Context]) -> String {
     contexts.iter().map(place).collect::<Vec<_>>().join(", ")
 }
 
+/// The keys that an action has in a context, as shown.
+#[cfg(test)]
+fn shown_keys(map: &Keymap, action: Action, context: Context) -> String {
+    let rows = map.rows.iter().filter(|row| row.action == action && row.works_in(context));
+    rows.flat_map(|row| &row.keys).map(Chord::shown).collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -254,7 +237,8 @@ mod tests {
     fn every_action_has_a_key_and_a_help_line() {
         let map = Keymap::default();
         for action in Action::iter() {
-            assert!(map.key(action).is_some(), "{action:?}");
+            let keys = map.rows.iter().filter(|row| row.action == action);
+            assert!(keys.clone().any(|row| !row.keys.is_empty()), "{action:?}");
             // A narrow window has room for so much beside the keys.
             let words = action.help().len();
             assert!((1..=26).contains(&words), "{action:?}: {words} letters");
@@ -264,7 +248,7 @@ mod tests {
     #[test]
     fn keys_are_shown_as_people_write_them() {
         let map = Keymap::default();
-        let shown = |action| map.keys(action).join(" ");
+        let shown = |action| shown_keys(&map, action, Context::Text);
         assert_eq!(shown(Action::Leave), "Ctrl+C");
         assert_eq!(shown(Action::Crisis), "9 ! F9");
         assert_eq!(shown(Action::Top), "gg Home");
@@ -286,9 +270,9 @@ mod tests {
                 .contains("fly")
         );
         assert!(
-            Keymap::parse("key = [{ run = \"up\", on = [\"jj\"] }]")
+            Keymap::parse("key = [{ run = \"up\", on = [\"jjj\"] }]")
                 .expect_err("no key")
-                .contains("jj")
+                .contains("jjj")
         );
     }
 
@@ -308,6 +292,18 @@ mod tests {
         assert_eq!(press(Some("я"), "о"), Press::Run(Action::Down));
         assert_eq!(press(None, "й"), Press::Run(Action::Quit));
         assert_eq!(press(None, "東"), Press::Nothing);
+    }
+
+    #[test]
+    fn the_second_keys_are_known_after_a_letter_of_another_keyboard_too() {
+        let map = Keymap::default();
+        let after = |text: &str| {
+            let first = Chord::parse(text).expect("a key").first;
+            map.second_keys(Context::Text, first).collect::<Vec<_>>()
+        };
+        assert_eq!(after("z").len(), 4);
+        assert_eq!((after("п"), after("γ"), after("я")), (after("g"), after("g"), after("z")));
+        assert_eq!(after("о"), []);
     }
 
     #[test]

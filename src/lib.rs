@@ -39,6 +39,7 @@
 //! [`action::Action`] through the [`keymap`]; [`tui::app::App`] changes its state and
 //! returns effects, which the loop performs; one frame is drawn, and the hidden cursor is
 //! put on what has the focus.
+//! What is said of a key anywhere asks the same function that decides what a press means.
 //!
 //! # From what is typed to what is found
 //!

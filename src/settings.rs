@@ -6,6 +6,7 @@ mod clipboard;
 mod disk;
 mod entries;
 mod keys;
+mod meant;
 mod origin;
 mod surroundings;
 mod themes;

@@ -3,12 +3,16 @@
 //! Bundled themes are files in `assets/themes`; a user's theme is a file of the same form.
 //! Nothing here knows a terminal: `tui/looks.rs` turns looks into attributes.
 
+mod contrast;
 mod file;
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
 use crate::page::Role;
+
+pub use contrast::{Faint, contrast};
+pub use file::Own;
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/themes");
 
@@ -21,7 +25,7 @@ const WITHOUT_COLOURS: &str = "mono";
 /// How a part looks. Colours are numbers of the table of 256, 16 to 255: those are the
 /// same on every terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "a look, such as { fg = 117, bold = true }")]
 #[allow(clippy::struct_excessive_bools)] // four independent attributes, in any mixture
 pub struct Look {
     /// The colour of the text; the theme's text or the terminal's own when left out.
@@ -31,12 +35,16 @@ pub struct Look {
     #[serde(deserialize_with = "file::colour")]
     pub bg: Option<u8>,
     /// Bold.
+    #[serde(deserialize_with = "file::switch")]
     pub bold: bool,
     /// Italics.
+    #[serde(deserialize_with = "file::switch")]
     pub italic: bool,
     /// Underlined.
+    #[serde(deserialize_with = "file::switch")]
     pub underlined: bool,
     /// The two colours changed for one another.
+    #[serde(deserialize_with = "file::switch")]
     pub reversed: bool,
 }
 
@@ -120,6 +128,8 @@ pub struct Theme {
     pub title: String,
     /// The colour behind everything; the terminal's own when none.
     pub background: Option<u8>,
+    /// True when it has colours that are not shown.
+    pub colours_lost: bool,
     looks: [Look; <Part as strum::EnumCount>::COUNT],
 }
 
@@ -147,7 +157,7 @@ impl Theme {
     #[must_use]
     pub fn bundled(name: &str) -> Option<Self> {
         let text = BUNDLED.get_file(format!("{name}.toml"))?.contents_utf8()?;
-        let theme = Self::parse(text).ok()?;
+        let theme = Self::parse(text).ok()?.theme;
         Some(Self { name: name.to_owned(), ..theme })
     }
 
@@ -191,6 +201,7 @@ impl Theme {
             }
         }
         self.background = None;
+        self.colours_lost = true;
         self
     }
 
@@ -205,13 +216,16 @@ impl Theme {
     #[must_use]
     pub fn pairs(&self) -> Vec<Pair> {
         use strum::IntoEnumIterator;
-        let seen = |part: Part| {
-            let look = self.look(part);
-            let fg = look.fg.or(self.look(Part::Text).fg)?;
-            let bg = look.bg.or(self.background)?;
-            Some(if look.reversed { (part, bg, fg) } else { (part, fg, bg) })
-        };
-        Part::iter().filter_map(seen).collect()
+        let pair = |part| self.pair(part).map(|(fg, bg)| (part, fg, bg));
+        Part::iter().filter_map(pair).collect()
+    }
+
+    /// The two colours of a part as they are seen, where both are known: text first.
+    fn pair(&self, part: Part) -> Option<(u8, u8)> {
+        let look = self.look(part);
+        let fg = look.fg.or(self.look(Part::Text).fg)?;
+        let bg = look.bg.or(self.background)?;
+        Some(if look.reversed { (bg, fg) } else { (fg, bg) })
     }
 }
 

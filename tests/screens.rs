@@ -12,6 +12,7 @@ mod faq;
 mod filtering;
 mod finding;
 mod journeys;
+mod keys;
 mod promises;
 mod resizing;
 mod searching;

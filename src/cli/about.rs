@@ -4,8 +4,10 @@ use std::process::ExitCode;
 
 use super::json;
 use super::out::Out;
+use crate::action::Action;
 use crate::clinic;
 use crate::guide::Guide;
+use crate::keymap::Keymap;
 use crate::library::{self, Library};
 use crate::page;
 
@@ -37,9 +39,20 @@ pub fn about(out: &mut Out) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Prints what is stored, what is not, and what cannot be erased.
-pub fn privacy(out: &mut Out) -> anyhow::Result<ExitCode> {
-    let page = Guide::new("privacy", "privacy", PRIVACY.to_owned());
+/// Prints what is stored, what is not, and what cannot be erased, with the keys that hold.
+pub fn privacy(out: &mut Out, keymap: &Keymap) -> anyhow::Result<ExitCode> {
+    let key = |action| {
+        let keys = keymap.rows.iter().filter(move |row| row.action == action);
+        let mut keys = keys.filter(|row| row.contexts.is_empty()).flat_map(|row| &row.keys);
+        keys.next().map(|key| key.spelled(out.glyphs()))
+    };
+    let quit = key(Action::Quit).map_or("Going back".to_owned(), |key| format!("`{key}`"));
+    let hide = match key(Action::Neutral).filter(|key| key != "F12") {
+        Some(key) => format!("`{key}` (or F12, also while you type)"),
+        None => "F12, also while you type,".to_owned(),
+    };
+    let text = PRIVACY.replace("{quit}", &format!("{quit} at the top")).replace("{hide}", &hide);
+    let page = Guide::new("privacy", "privacy", text);
     if out.json {
         json::privacy(out, &page)?;
     } else {

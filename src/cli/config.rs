@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use super::json;
 use super::out::Out;
 use crate::guide::block::{Block, Inline, Kind, Table, plain};
-use crate::keymap::{Patch, places, spelled};
-use crate::settings::Chosen;
+use crate::keymap::{Patch, places};
+use crate::settings::{Chosen, Setting, Value};
 use crate::theme::{Theme, names};
 
 /// A settings file as one may write it.
@@ -18,16 +18,13 @@ pub fn answer(out: &mut Out, chosen: &Chosen) -> anyhow::Result<ExitCode> {
         json::config(out, chosen)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let rows = chosen.listed.iter();
-    let rows = rows.map(|row| cells([row.name, &row.value.to_string(), &row.from]));
     out.blocks(&[
         Block::paragraph(&file(chosen)),
-        table(["Setting", "Value", "From"], rows.collect()),
+        table(["Setting", "Value", "From"], chosen.listed.iter().flat_map(rows).collect()),
     ])?;
     if !chosen.keys.is_empty() {
         let row = |row: &Patch| {
-            let keys: Vec<_> =
-                row.keys.iter().map(|key| spelled(&key.shown(), out.glyphs())).collect();
+            let keys: Vec<_> = row.keys.iter().map(|(key, _)| key.spelled(out.glyphs())).collect();
             let from = chosen.origin(Some(row.line));
             cells([&keys.join(" "), row.name(), &places(&row.contexts), &from])
         };
@@ -48,6 +45,17 @@ pub fn answer(out: &mut Out, chosen: &Chosen) -> anyhow::Result<ExitCode> {
         Block::paragraph("guidepost keys lists the actions."),
     ])?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A setting with where it comes from; of several folders each by itself.
+fn rows(setting: &Setting) -> Vec<Vec<Vec<Inline>>> {
+    let row = |value: &str, from: &str| cells([setting.name, value, from]);
+    match &setting.value {
+        Value::List(names) if !names.is_empty() => {
+            names.iter().map(|(name, from)| row(name, from)).collect()
+        }
+        value => vec![row(&value.to_string(), &setting.from)],
+    }
 }
 
 /// Which file it is, and whether it is there.

@@ -308,11 +308,13 @@ pub fn config(out: &mut Out, chosen: &Chosen) -> io::Result<()> {
         Value::Text(text) => serde_json::json!(text),
         Value::Number(number) => serde_json::json!(number),
         Value::Switch(on) => serde_json::json!(on),
-        Value::List(names) => serde_json::json!(names),
+        Value::List(names) => {
+            serde_json::json!(names.iter().map(|(name, _)| name).collect::<Vec<_>>())
+        }
     };
     let setting = |row: &Setting| serde_json::json!({ "name": row.name, "value": value(&row.value), "from": row.from });
     let key = |row: &Patch| {
-        let on: Vec<_> = row.keys.iter().map(Chord::shown).collect();
+        let on: Vec<_> = row.keys.iter().map(|(key, _)| key.shown()).collect();
         let places: Vec<&str> = row.contexts.iter().map(|context| (*context).into()).collect();
         serde_json::json!({ "run": row.name(), "on": on, "in": places, "line": row.line })
     };
@@ -323,6 +325,7 @@ pub fn config(out: &mut Out, chosen: &Chosen) -> io::Result<()> {
         "settings": chosen.listed.iter().map(setting).collect::<Vec<_>>(),
         "keys": chosen.keys.iter().map(key).collect::<Vec<_>>(),
         "faults": chosen.faults.iter().map(fault).collect::<Vec<_>>(),
+        "warnings": chosen.lost.iter().map(fault).collect::<Vec<_>>(),
     });
     out.answer("config", &body)
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::json;
 use super::out::Out;
 use crate::guide::block::{Block, Kind, Table, plain};
-use crate::keymap::{Keymap, Row, places, spelled};
+use crate::keymap::{Keymap, Row, places};
 use crate::page::Glyphs;
 
 /// Prints every action with its keys, the one to remember first.
@@ -31,6 +31,6 @@ pub fn keys(row: &Row, glyphs: Glyphs) -> String {
     if row.keys.is_empty() {
         return "none".to_owned();
     }
-    let keys: Vec<_> = row.keys.iter().map(|key| spelled(&key.shown(), glyphs)).collect();
+    let keys: Vec<_> = row.keys.iter().map(|key| key.spelled(glyphs)).collect();
     keys.join(" ")
 }

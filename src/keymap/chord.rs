@@ -1,8 +1,8 @@
-//! Keys as the table, terminals and people write them.
+//! One press or two in a row, as the table and people write them.
 
-use crokey::{KeyCombination, KeyCombinationFormat, OneToThree};
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crokey::KeyCombination;
 
+use super::press::{self, Unread};
 use crate::page::Glyphs;
 use crate::plain::one_line;
 
@@ -16,129 +16,194 @@ pub struct Chord {
 }
 
 impl Chord {
-    /// Reads one press or two, parted by a blank, as in the key table.
+    /// Reads one press or two, parted by a blank, as in the key table, or as they are shown.
     ///
     /// # Errors
-    /// Says which text is not a key.
+    /// Says which text is not a key, or why no terminal sends it.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let refused = || format!("\"{}\" is not a key", one_line(text));
-        let presses = text.split_whitespace().map(one).collect::<Option<Vec<_>>>();
-        match presses.as_deref() {
-            Some([first]) => Ok(Self { first: *first, second: None }),
-            Some([first, second]) => Ok(Self { first: *first, second: Some(*second) }),
-            _ => Err(refused()),
-        }
+        let two = |first, second| {
+            Ok(Self { first: press::read(first)?, second: Some(press::read(second)?) })
+        };
+        let read = match text.split_whitespace().collect::<Vec<_>>()[..] {
+            [one] => match press::read(one) {
+                Ok(first) => Ok(Self { first, second: None }),
+                Err(Unread::NoKey) => joined(one),
+                Err(never) => Err(never),
+            },
+            [first, second] => two(first, second),
+            _ => Err(Unread::NoKey),
+        };
+        let text = one_line(text);
+        read.map_err(|unread| match unread {
+            Unread::NoKey => format!(
+                "\"{text}\" is not a key; keys are written as n, shift-n, ctrl-n, pagedown, f5 or g g"
+            ),
+            Unread::Never(why) => {
+                format!("\"{text}\" never arrives: {why}; choose another key")
+            }
+        })
     }
 
-    /// The keys as people write them: `Ctrl+C`, `gg`, `zR`, `PgDn`.
+    /// The keys as people write them: `Ctrl+C`, `gg`, `zR`, `PgDn`, `Ctrl+X,h`. There is no
+    /// blank in them, so that blanks can part several.
     #[must_use]
     pub fn shown(&self) -> String {
-        let first = shown(self.first);
-        let Some(second) = self.second.map(shown) else { return first };
+        self.spelled(Glyphs::Unicode)
+    }
+
+    /// The same in these signs.
+    #[must_use]
+    pub fn spelled(&self, glyphs: Glyphs) -> String {
+        let first = press::shown(self.first, glyphs);
+        let Some(second) = self.second.map(|key| press::shown(key, glyphs)) else { return first };
         let single = |key: &str| key.chars().nth(1).is_none();
-        let gap = if single(&first) && single(&second) { "" } else { " " };
-        format!("{first}{gap}{second}")
+        let both = format!("{first}{second}");
+        // Two letters may be the name of a key: `u p` is not Up.
+        if single(&first) && single(&second) && press::read(&both).is_err() {
+            both
+        } else {
+            format!("{first},{second}")
+        }
     }
 }
 
-/// Reads one press; none when no terminal sends it.
-fn one(text: &str) -> Option<KeyCombination> {
-    let mut signs = text.chars();
-    if let (Some(sign), None) = (signs.next(), signs.next()) {
-        if sign.is_control() {
-            return None;
-        }
-        // `G` is meant as it stands, and so is a letter of any other alphabet.
-        let shift = if sign.is_uppercase() { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
-        return Some(KeyCombination::new(KeyCode::Char(sign), shift));
-    }
-    let key = crokey::parse(text).ok()?.normalized();
-    let shifted = key.modifiers.contains(KeyModifiers::SHIFT);
-    match key.codes {
-        OneToThree::One(KeyCode::Tab) if shifted => {
-            Some(KeyCombination::new(KeyCode::BackTab, key.modifiers))
-        }
-        // With shift a terminal sends the sign above, and shift is not told.
-        OneToThree::One(KeyCode::Char(c)) if shifted && !c.is_alphabetic() => None,
-        OneToThree::One(_) => Some(key),
-        // Keys pressed at the same time.
-        _ => None,
-    }
-}
-
-/// A key press as the table knows it; shift is part of a letter, not a key of its own.
-#[must_use]
-pub fn combination(event: KeyEvent) -> KeyCombination {
-    KeyCombination::from(event).normalized()
-}
-
-/// True for the few keys that stay commands while text is being typed.
-#[must_use]
-pub fn works_while_typing(key: KeyCombination) -> bool {
-    let OneToThree::One(code) = key.codes else { return false };
-    match code {
-        KeyCode::Char(c) => key.modifiers == KeyModifiers::CONTROL && matches!(c, 'c' | 'z'),
-        KeyCode::Esc | KeyCode::Tab | KeyCode::BackTab | KeyCode::Enter | KeyCode::F(_) => true,
-        KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown => {
-            key.modifiers.is_empty()
-        }
-        _ => false,
-    }
-}
-
-/// One press as people write it.
-#[must_use]
-pub fn shown(key: KeyCombination) -> String {
-    let OneToThree::One(code) = key.codes else { return key.to_string() };
-    let mut text = String::new();
-    for (modifier, name) in [(KeyModifiers::CONTROL, "Ctrl+"), (KeyModifiers::ALT, "Alt+")] {
-        if key.modifiers.contains(modifier) {
-            text.push_str(name);
+/// Two presses as they are shown: `gg`, `Ctrl+X,h`.
+fn joined(text: &str) -> Result<Chord, Unread> {
+    let signs = text.char_indices().skip(1);
+    let commas = signs.clone().filter(|(_, sign)| *sign == ',').map(|(at, _)| (at, at + 1));
+    let bare = signs.map(|(at, _)| (at, at)).take(usize::from(text.chars().count() == 2));
+    let mut why = Unread::NoKey;
+    for (end, start) in bare.chain(commas) {
+        match (press::read(&text[..end]), press::read(&text[start..])) {
+            (Ok(first), Ok(second)) => return Ok(Chord { first, second: Some(second) }),
+            (Err(Unread::Never(said)), _) | (_, Err(Unread::Never(said))) => {
+                why = Unread::Never(said);
+            }
+            _ => {}
         }
     }
-    let modified = !text.is_empty();
-    match code {
-        KeyCode::Up => text.push('↑'),
-        KeyCode::Down => text.push('↓'),
-        KeyCode::Left => text.push('←'),
-        KeyCode::Right => text.push('→'),
-        KeyCode::PageUp => text.push_str("PgUp"),
-        KeyCode::PageDown => text.push_str("PgDn"),
-        KeyCode::BackTab => text.push_str("Shift+Tab"),
-        KeyCode::Char(' ') => text.push_str("Space"),
-        KeyCode::Char(c) if modified => text.extend(c.to_uppercase()),
-        KeyCode::Char(c) => text.push(c),
-        _ => {
-            let plain = KeyCombination::new(code, KeyModifiers::NONE);
-            text.push_str(&KeyCombinationFormat::default().to_string(plain));
-        }
-    }
-    text
-}
-
-/// Keys as shown, in these signs: an arrow spelled in ASCII is its name.
-#[must_use]
-pub fn spelled(keys: &str, glyphs: Glyphs) -> String {
-    if glyphs == Glyphs::Unicode {
-        return keys.to_owned();
-    }
-    let arrows = [("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right")];
-    arrows.into_iter().fold(keys.to_owned(), |keys, (arrow, name)| keys.replace(arrow, name))
+    Err(why)
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::keymap::{Keymap, combination};
+
+    fn shown(text: &str) -> Result<String, String> {
+        Chord::parse(text).map(|chord| chord.shown())
+    }
 
     #[test]
     fn keys_are_read_as_people_may_write_them() {
-        let shown = |text| Chord::parse(text).map(|chord| chord.shown());
         assert_eq!(shown("G"), shown("shift-g"));
         assert_eq!(shown("shift-tab"), shown("backtab"));
         assert_eq!(shown("ж").as_deref(), Ok("ж"));
-        assert_eq!(shown("ctrl-x  ctrl-s").as_deref(), Ok("Ctrl+X Ctrl+S"));
-        for text in ["", " ", "a b c", "a-b", "ctl-n", "shift-1", "ctrl-", "\u{1b}"] {
+        assert_eq!(shown("ctrl-x  ctrl-s").as_deref(), Ok("Ctrl+X,Ctrl+S"));
+        for text in ["", " ", "a b c", "a-b", "ctl-n", "shift-1", "ctrl-", "\u{1b}", "jjj"] {
             assert!(shown(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn shift_is_shown_where_the_key_does_not_say_it() {
+        for (text, wanted) in [
+            ("shift-up", "Shift+↑"),
+            ("shift-f9", "Shift+F9"),
+            ("alt-shift-d", "Alt+Shift+D"),
+            ("alt-d", "Alt+D"),
+            ("alt-D", "Alt+D"),
+            ("ctrl-alt-shift-left", "Ctrl+Alt+Shift+←"),
+            ("shift-g", "G"),
+            ("backtab", "Shift+Tab"),
+            ("alt->", "Alt+>"),
+            ("shift-ж", "Ж"),
+        ] {
+            assert_eq!(shown(text).as_deref(), Ok(wanted), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_never_arrives_as_it_is_written_is_refused_with_the_reason() {
+        for (text, why) in [
+            ("ctrl-i", "sends Tab for it"),
+            ("ctrl-m", "sends Enter for it"),
+            ("ctrl-[", "sends Esc for it"),
+            ("ctrl-alt-m", "sends Alt+Enter for it"),
+            ("ctrl-1", "sends 1 for it"),
+            ("ctrl-8", "sends Backspace for it"),
+            ("ctrl-enter", "sends Enter for it"),
+            ("shift-enter", "sends Enter for it"),
+            ("ctrl-tab", "sends Tab for it"),
+            ("shift-space", "sends Space for it"),
+            ("shift-backspace", "sends Backspace for it"),
+            ("alt-esc", "sends Esc for it"),
+            ("alt-shift-tab", "sends Shift+Tab for it"),
+            ("ctrl-shift-c", "sends Ctrl+C for it"),
+            ("ctrl-shift-n", "sends Ctrl+N for it"),
+            ("ctrl-ж", "Latin letters only"),
+            ("alt-[", "other keys begin like it"),
+            ("cmd-x", "neither Cmd nor Super"),
+            ("super-x", "neither Cmd nor Super"),
+            ("f21", "to F20"),
+            ("shift-1", "write that sign"),
+            ("g ctrl-i", "sends Tab for it"),
+        ] {
+            let said = Chord::parse(text).expect_err(text);
+            assert!(said.contains("never arrives") && said.contains(why), "{text}: {said}");
+        }
+    }
+
+    #[test]
+    fn keys_that_are_one_to_a_terminal_are_one_here() {
+        use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+        // What crossterm makes of the bytes 0 and 28 to 31.
+        for (arrives, keys) in [
+            (' ', ["ctrl-space", "ctrl-2", "ctrl-@"]),
+            ('4', ["ctrl-\\", "ctrl-4", "ctrl-4"]),
+            ('5', ["ctrl-]", "ctrl-5", "Ctrl+]"]),
+            ('6', ["ctrl-^", "ctrl-6", "ctrl-6"]),
+            ('7', ["ctrl-/", "ctrl-_", "ctrl-7"]),
+        ] {
+            let event = KeyEvent::new(KeyCode::Char(arrives), KeyModifiers::CONTROL);
+            for key in keys {
+                let chord = Chord::parse(key).expect(key);
+                assert_eq!(chord.first, combination(event), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_shown_can_be_written() {
+        let map = Keymap::default();
+        let rows = map.rows.iter().flat_map(|row| row.keys.clone());
+        let own = ["u p", "f 5", "a ,", ", b", "alt-, x", "ctrl-x h", "- -", "left left", "ж ж"];
+        let own = own.iter().map(|key| Chord::parse(key).expect(key));
+        for chord in rows.chain(own) {
+            for glyphs in [Glyphs::Unicode, Glyphs::Ascii] {
+                let shown = chord.spelled(glyphs);
+                assert_eq!(Chord::parse(&shown), Ok(chord), "{shown}");
+                assert!(!shown.contains(' '), "{shown}");
+                assert!(glyphs == Glyphs::Unicode || shown.is_ascii(), "{shown}");
+            }
+        }
+        assert_eq!(shown("zo").as_deref(), Ok("zo"));
+        assert_eq!(shown("PgDn"), shown("pagedown"));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn whatever_is_read_is_shown_so_that_it_can_be_read(text in "((ctrl|alt|shift)-){0,3}(.|up|f1?[0-9]|esc|tab|enter)( (ctrl-|alt-|shift-)?(.|up|f5|esc|tab))?") {
+            if let Ok(chord) = Chord::parse(&text) {
+                for glyphs in [Glyphs::Unicode, Glyphs::Ascii] {
+                    let shown = chord.spelled(glyphs);
+                    prop_assert_eq!(Chord::parse(&shown), Ok(chord), "{}", shown);
+                }
+            }
         }
     }
 }

@@ -1,20 +1,24 @@
 //! Keys of one's own: rows of a user that change the key table.
 
+mod claims;
+mod lost;
+
 use strum::IntoEnumIterator;
 
 use super::{Chord, Context, Keymap, Row};
 use crate::action::Action;
+use claims::{Claim, Claims};
 
 /// A row of a user: keys, and what they are to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Patch {
     /// What the keys run; none when they are to do nothing.
     pub run: Option<Action>,
-    /// The keys.
-    pub keys: Vec<Chord>,
+    /// The keys, each with the line it stands in.
+    pub keys: Vec<(Chord, usize)>,
     /// Where they work; empty means everywhere.
     pub contexts: Vec<Context>,
-    /// The line it stands in.
+    /// The line it begins in.
     pub line: usize,
 }
 
@@ -22,8 +26,13 @@ impl Patch {
     /// The name of what the keys run, as the row has it.
     #[must_use]
     pub fn name(&self) -> &'static str {
-        self.run.map_or("noop", Into::into)
+        name(self.run)
     }
+}
+
+/// The name of what keys run, as a row has it.
+fn name(run: Option<Action>) -> &'static str {
+    run.map_or("noop", Into::into)
 }
 
 /// A key table with a user's rows in it.
@@ -35,12 +44,15 @@ pub struct Patched {
     pub own: Vec<Patch>,
     /// What does not, each with its line.
     pub faults: Vec<(usize, String)>,
+    /// What has lost its last key to another action, each with the line that took it.
+    pub lost: Vec<(usize, String)>,
 }
 
 /// Keys that keep their meaning whatever a user's rows say, and why.
-const KEPT: [(&str, Action, &str); 2] = [
+const KEPT: [(&str, Action, &str); 3] = [
     ("ctrl-c", Action::Leave, "it always leaves, from anywhere"),
     ("f9", Action::Crisis, "it always opens crisis help, also while typing"),
+    ("f12", Action::Neutral, "it always hides everything and comes back, also while typing"),
 ];
 
 impl Keymap {
@@ -51,53 +63,59 @@ impl Keymap {
     #[must_use]
     pub fn patched(&self, patches: &[Patch]) -> Patched {
         let mut own: Vec<Patch> = Vec::new();
+        let mut claims = Claims::default();
         let mut faults = Vec::new();
         for patch in patches {
-            for key in &patch.keys {
+            for (key, line) in &patch.keys {
                 if let Some(reason) = kept(key, patch.run) {
-                    faults.push((patch.line, reason));
+                    faults.push((*line, reason));
                     continue;
                 }
+                let claim = Claim { key: *key, run: patch.run, line: *line };
                 let mut free = Vec::new();
                 let mut other = None;
                 for context in places(&patch.contexts) {
-                    match claimed(&own, *key, context) {
+                    match claims.on(*key, context) {
                         None => free.push(context),
                         // The same once more.
-                        Some((chord, row)) if chord == *key && row.run == patch.run => {}
-                        Some((chord, row)) => {
-                            other = other.or(Some((chord.shown(), row.name(), row.line)));
-                        }
+                        Some(had) if (had.key, had.run) == (*key, patch.run) => {}
+                        Some(had) => other = other.or(Some(had)),
                     }
                 }
-                if let Some((chord, name, line)) = other {
-                    let key = key.shown();
+                if let Some(Claim { key: had, run, line: there }) = other {
                     let message = format!(
-                        "the key {key} has two meanings: {chord} is {name} in line {line}, which stays; \
-                         choose another key"
+                        "the key {} has two meanings: {} is {} in line {there}, which stays; \
+                         choose another key",
+                        key.shown(),
+                        had.shown(),
+                        name(run)
                     );
-                    faults.push((patch.line, message));
+                    faults.push((*line, message));
                 }
+                free.iter().for_each(|context| claims.add(*context, claim));
                 let same = |last: &&mut Patch| {
                     let row = (last.run, last.line) == (patch.run, patch.line);
                     row && places(&last.contexts) == free
                 };
                 match own.last_mut().filter(same) {
                     _ if free.is_empty() => {}
-                    Some(last) => last.keys.push(*key),
+                    Some(last) => last.keys.push((*key, *line)),
                     None => own.push(Patch {
-                        keys: vec![*key],
+                        keys: vec![(*key, *line)],
                         contexts: narrowed(&free),
                         ..patch.clone()
                     }),
                 }
             }
         }
-        Patched { keymap: Self::of(self.rows_with(&own)), own, faults }
+        let keymap = Self::of(self.rows_with(&own, &claims));
+        faults.extend(lost::way_back(&keymap, &claims));
+        let lost = lost::actions(self, &keymap, &claims);
+        Patched { keymap, own, faults, lost }
     }
 
     /// The rows without the keys that `own` takes, each action's rows of `own` first.
-    fn rows_with(&self, own: &[Patch]) -> Vec<Row> {
+    fn rows_with(&self, own: &[Patch], claims: &Claims) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
         for (i, row) in self.rows.iter().enumerate() {
             let first = self.rows[..i].iter().all(|other| other.action != row.action);
@@ -111,11 +129,11 @@ impl Keymap {
                 }
             };
             for patch in own.iter().filter(|patch| first && patch.run == Some(row.action)) {
-                patch.keys.iter().for_each(|key| add(*key, &places(&patch.contexts)));
+                patch.keys.iter().for_each(|(key, _)| add(*key, &places(&patch.contexts)));
             }
             for key in &row.keys {
                 let mut left = places(&row.contexts);
-                left.retain(|context| claimed(own, *key, *context).is_none());
+                left.retain(|context| claims.on(*key, *context).is_none());
                 add(*key, &left);
             }
             // An action without a key is still listed.
@@ -136,17 +154,6 @@ fn kept(key: &Chord, run: Option<Action>) -> Option<String> {
         (touches && !allowed)
             .then(|| format!("{} keeps its meaning: {reason}; choose another key", kept.shown()))
     })
-}
-
-/// The row of `own` that takes `key` in this context, and the key it does so with: the
-/// same, or one that begins alike where only one of the two can be waited for.
-fn claimed(own: &[Patch], key: Chord, context: Context) -> Option<(Chord, &Patch)> {
-    let meets = |other: &Chord| {
-        let single = other.second.is_none() || key.second.is_none();
-        other.first == key.first && (*other == key || single)
-    };
-    let rows = own.iter().filter(|row| places(&row.contexts).contains(&context));
-    rows.flat_map(|row| row.keys.iter().map(move |key| (*key, row))).find(|(key, _)| meets(key))
 }
 
 /// The contexts that a row's list means.

@@ -68,6 +68,8 @@ pub struct Chosen {
     pub keys: Vec<Patch>,
     /// What is wrong in the file; what it says otherwise holds.
     pub faults: Vec<Fault>,
+    /// What has lost its last key to rows of the file, which may be meant so.
+    pub lost: Vec<Fault>,
 }
 
 impl Chosen {
@@ -163,6 +165,9 @@ impl Chosen {
         for (line, message) in patched.faults {
             self.fault(line, format!("key: {message}"));
         }
+        let lost = patched.lost.into_iter();
+        let said = |(line, message)| self.at(line, format!("key: {message}"));
+        self.lost = lost.map(said).collect();
         self.faults.sort_by_key(|fault| fault.line);
         Ok(())
     }
@@ -174,15 +179,18 @@ impl Chosen {
         asked: &Asked,
     ) -> Result<String, Refused> {
         if let Some(wanted) = &asked.theme {
-            self.settings.theme = themes::find(wanted, Path::new("")).map_err(|none| {
+            let (theme, faint) = themes::find(wanted, Path::new("")).map_err(|none| {
                 none.fault(|message| Fault { file: "--theme".to_owned(), line: None, message })
             })?;
+            self.settings.theme = theme;
+            self.faults.extend(faint);
             return Ok("--theme".to_owned());
         }
         let Some(at) = written else { return Ok(DEFAULT.to_owned()) };
         match themes::find(&at.value, self.folder()) {
-            Ok(theme) => {
+            Ok((theme, faint)) => {
                 self.settings.theme = theme;
+                self.faults.extend(faint);
                 return Ok(self.origin(Some(at.line)));
             }
             Err(NoTheme::Called(message)) => self.fault(at.line, format!("theme: {message}")),
@@ -192,21 +200,20 @@ impl Chosen {
     }
 
     fn choose_folders(&mut self, written: Vec<At<String>>, asked: &[PathBuf]) {
-        let mut from = Vec::new();
+        let mut folders = Vec::new();
         for At { value, line } in written {
             match disk::path(&value, self.folder()) {
                 Ok(path) => {
-                    from.push(self.origin(Some(line)));
+                    folders.push((shown(&path), self.origin(Some(line))));
                     self.library.push(Folder { path, file: self.name(), line });
                 }
                 Err(message) => self.fault(line, format!("library: {message}")),
             }
         }
+        folders.extend(asked.iter().map(|path| (shown(path), "--library".to_owned())));
+        let mut from: Vec<_> = folders.iter().map(|(_, from)| from.as_str()).collect();
         from.dedup();
-        from.extend((!asked.is_empty()).then(|| "--library".to_owned()));
         let from = if from.is_empty() { DEFAULT.to_owned() } else { from.join(", ") };
-        let folders = self.library.iter().map(|folder| &folder.path).chain(asked);
-        let folders = folders.map(|path| shown(path)).collect();
         self.list("library", Value::List(folders), from);
     }
 
@@ -215,7 +222,11 @@ impl Chosen {
     }
 
     fn fault(&mut self, line: usize, message: String) {
-        self.faults.push(Fault { file: self.name(), line: Some(line), message });
+        self.faults.push(self.at(line, message));
+    }
+
+    fn at(&self, line: usize, message: String) -> Fault {
+        Fault { file: self.name(), line: Some(line), message }
     }
 
     /// Where a value that may stand in the file comes from.

@@ -17,8 +17,9 @@ impl Clipboard {
         let tmux = set("TMUX").is_some();
         let between = tmux || set("STY").is_some() || term.starts_with("screen");
         let named = ["kitty", "alacritty", "foot", "wezterm", "ghostty", "contour", "rio"];
+        // iTerm2 asks first whether programs may have the clipboard, so it is none of these.
         let known = named.iter().any(|name| term.contains(name))
-            || ["iTerm.app", "WezTerm", "ghostty", "rio"].contains(&program.as_str())
+            || ["WezTerm", "ghostty", "rio"].contains(&program.as_str())
             || set("WT_SESSION").is_some();
         Self { known: known && !between, tmux }
     }
@@ -37,6 +38,7 @@ mod tests {
         assert!(of(&[("TERM", "xterm-kitty")]).known);
         assert!(of(&[("TERM", "xterm-256color"), ("WT_SESSION", "x")]).known);
         assert!(!of(&[("TERM", "xterm-256color")]).known);
+        assert!(!of(&[("TERM", "xterm-256color"), ("TERM_PROGRAM", "iTerm.app")]).known);
         let inside = of(&[("TERM", "xterm-kitty"), ("TMUX", "/tmp/x,1,0")]);
         assert_eq!(inside, Clipboard { known: false, tmux: true });
         assert!(!of(&[("TERM", "screen-256color"), ("TERM_PROGRAM", "WezTerm")]).known);

@@ -29,7 +29,7 @@ pub fn readable(text: &str) -> (String, Vec<(usize, String)>) {
             (row, skipped) = (Some(out.len()), false);
         }
         if let Err(error) = DeTable::parse(&whole) {
-            let within = error.span().map_or(1, |span| Lines(&whole).of(&span));
+            let within = error.span().map_or(1, |span| Lines::new(&whole).of(&span));
             // An error at the very end is that of the last line that is there.
             let line = (line + within - 1).min(line + text.len() - 1);
             let said = one_line(error.message());

@@ -4,10 +4,10 @@ use strum::IntoEnumIterator;
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::meant::meant;
 use super::written::{Lines, NAMES, a};
 use crate::action::Action;
 use crate::keymap::{Chord, Context, Patch};
-use crate::library::nearest;
 use crate::plain::one_line;
 
 /// What unbinds keys.
@@ -17,7 +17,7 @@ type Faults = Vec<(usize, String)>;
 
 /// Reads a row. What cannot be read of its keys and places is a fault and the rest holds; a
 /// row that does not say what to run, or for which keys, does not hold at all.
-pub fn row(found: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> (Option<Patch>, Faults) {
+pub fn row(found: &Spanned<DeValue<'_>>, lines: &Lines) -> (Option<Patch>, Faults) {
     let start = lines.of(&found.span());
     let Some(table) = found.get_ref().as_table() else {
         let message =
@@ -34,19 +34,18 @@ pub fn row(found: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> (Option<Patch>, F
                 Err(message) => faults.push((line, message)),
             },
             "on" => {
-                let read = |text: &str| {
-                    let tip = "; keys are written as n, shift-n, ctrl-n, pagedown, f5 or g g";
-                    Chord::parse(text).map_err(|said| format!("key: {said}{tip}"))
+                let read = |text: &str, line: usize| {
+                    let key = Chord::parse(text).map_err(|said| format!("key: {said}"))?;
+                    Ok((key, line))
                 };
                 keys = list(value, "on", "keys, such as on = [\"n\"]", lines, &mut faults, read);
             }
             "in" => {
-                let read = |text: &str| {
-                    let known = Context::iter().map(Into::into).collect::<Vec<&str>>();
+                let read = |text: &str, _| {
                     text.parse().map_err(|_| {
-                        let near = nearest(text, known.iter().copied()).unwrap_or_default();
-                        let text = one_line(text);
-                        format!("key: there is no place \"{text}\"; the nearest is \"{near}\"")
+                        let known = Context::iter().map(Into::into);
+                        let meant = meant(text, known, "write list or text");
+                        format!("key: there is no place \"{}\"; {meant}", one_line(text))
                     })
                 };
                 contexts =
@@ -57,9 +56,8 @@ pub fn row(found: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> (Option<Patch>, F
                 format!("{setting} stands in a row of keys; put it above the first [[key]]"),
             )),
             unknown => {
-                let near = nearest(unknown, ["run", "on", "in"]).unwrap_or_default();
-                let unknown = one_line(unknown);
-                let message = format!("key: a row has no \"{unknown}\"; the nearest is \"{near}\"");
+                let meant = meant(unknown, ["run", "on", "in"], "it has run, on and in");
+                let message = format!("key: a row has no \"{}\"; {meant}", one_line(unknown));
                 faults.push((line, message));
             }
         }
@@ -91,19 +89,19 @@ fn action(value: &DeValue<'_>) -> Result<Option<Action>, String> {
     }
     name.parse().map(Some).map_err(|_| {
         let names = Action::iter().map(Into::into).chain([NOOP]);
-        let near = nearest(name, names).unwrap_or_default();
-        format!("key: there is no action \"{}\"; the nearest is \"{near}\"", one_line(name))
+        let meant = meant(name, names, "guidepost keys lists them");
+        format!("key: there is no action \"{}\"; {meant}", one_line(name))
     })
 }
 
-/// The texts of a list, each read by `read`; none when nothing of it can be used.
+/// The texts of a list, each read by `read`, which is told its line; none when nothing of it can be used.
 fn list<T>(
     value: &Spanned<DeValue<'_>>,
     name: &str,
     wanted: &str,
-    lines: &Lines<'_>,
+    lines: &Lines,
     faults: &mut Faults,
-    read: impl Fn(&str) -> Result<T, String>,
+    read: impl Fn(&str, usize) -> Result<T, String>,
 ) -> Option<Vec<T>> {
     let line = lines.of(&value.span());
     let Some(items) = value.get_ref().as_array().filter(|items| !items.is_empty()) else {
@@ -115,7 +113,7 @@ fn list<T>(
     let mut out = Vec::new();
     for item in items {
         let found = match item.get_ref().as_str() {
-            Some(text) => read(text),
+            Some(text) => read(text, lines.of(&item.span())),
             None => {
                 Err(format!("key: {name} holds {}; write a list of {wanted}", a(item.get_ref())))
             }

@@ -23,8 +23,8 @@ pub enum Value {
     Number(u16),
     /// On or off.
     Switch(bool),
-    /// Any number of names.
-    List(Vec<String>),
+    /// Any number of names, each with where it comes from.
+    List(Vec<(String, String)>),
 }
 
 impl std::fmt::Display for Value {
@@ -35,7 +35,10 @@ impl std::fmt::Display for Value {
             Self::Number(number) => number.fmt(f),
             Self::Switch(on) => on.fmt(f),
             Self::List(names) if names.is_empty() => f.write_str("none"),
-            Self::List(names) => f.write_str(&names.join(", ")),
+            Self::List(names) => {
+                let names: Vec<_> = names.iter().map(|(name, _)| name.as_str()).collect();
+                f.write_str(&names.join(", "))
+            }
         }
     }
 }

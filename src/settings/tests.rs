@@ -77,6 +77,20 @@ fn lines_are_right_with_any_line_ends_and_a_mark_at_the_start() {
     assert_eq!(lines(&written), [3]);
 }
 
+#[test]
+fn twenty_thousand_rows_are_read_in_no_time() {
+    let rows = ('\u{4e00}'..).take(20_000);
+    let text: String =
+        rows.map(|sign| format!("[[key]]\nrun = \"up\"\non = [\"{sign}\"]\n")).collect();
+    let start = std::time::Instant::now();
+    let written = Written::read(&text);
+    let patched = Keymap::default().patched(&written.keys);
+    assert_eq!((patched.own.len(), patched.faults.len()), (20_000, 0));
+    assert_eq!(patched.own[19_999].keys[0].1, 60_000);
+    // Looking at every row for every row takes a minute.
+    assert!(start.elapsed().as_secs() < 15, "{:?}", start.elapsed());
+}
+
 /// Lines as people may write them, right and wrong.
 fn line() -> impl Strategy<Value = String> {
     let names =
@@ -92,6 +106,7 @@ fn line() -> impl Strategy<Value = String> {
         "= true",
         "= 66",
         "= { run = \"up\", on = [\"f9 x\"] }",
+        "= [\"f12\", \"esc\"]",
         "= [\"list\"]",
         "",
         "= \"",
@@ -116,13 +131,15 @@ proptest! {
         let patched = Keymap::default().patched(&written.keys);
         let leave = combination(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
         let crisis = combination(KeyEvent::new(KeyCode::F(9), KeyModifiers::NONE));
+        let hide = combination(KeyEvent::new(KeyCode::F(12), KeyModifiers::NONE));
         for context in [Context::List, Context::Text] {
             let press = |key| patched.keymap.press(context, None, key);
             prop_assert_eq!(press(leave), Press::Run(Action::Leave));
             prop_assert_eq!(press(crisis), Press::Run(Action::Crisis));
+            prop_assert_eq!(press(hide), Press::Run(Action::Neutral));
         }
         let count = text.lines().count().max(1);
-        for (line, message) in written.faults.iter().chain(&patched.faults) {
+        for (line, message) in written.faults.iter().chain(&patched.faults).chain(&patched.lost) {
             prop_assert!((1..=count).contains(line), "{line}: {message}");
         }
     }

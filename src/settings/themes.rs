@@ -5,7 +5,7 @@ use std::path::Path;
 use super::disk;
 use crate::library::{Fault, nearest, shown};
 use crate::plain::one_line;
-use crate::theme::{self, Theme};
+use crate::theme::{self, Faint, Own, Theme};
 
 /// Why there is no such theme.
 pub enum NoTheme {
@@ -25,11 +25,12 @@ impl NoTheme {
     }
 }
 
-/// The theme of this name, or in this file, whose path is relative to `folder`.
-pub fn find(wanted: &str, folder: &Path) -> Result<Theme, NoTheme> {
+/// The theme of this name, or in this file, whose path is relative to `folder`, and what in
+/// it is hard to read.
+pub fn find(wanted: &str, folder: &Path) -> Result<(Theme, Vec<Fault>), NoTheme> {
     let ending = Path::new(wanted).extension();
     if !wanted.contains(std::path::is_separator) && ending.is_none_or(|ending| ending != "toml") {
-        return Theme::bundled(wanted).ok_or_else(|| {
+        return Theme::bundled(wanted).map(|theme| (theme, Vec::new())).ok_or_else(|| {
             let near = nearest(wanted, theme::names()).unwrap_or_default();
             let wanted = one_line(wanted);
             NoTheme::Called(format!(
@@ -47,11 +48,17 @@ pub fn find(wanted: &str, folder: &Path) -> Result<Theme, NoTheme> {
             NoTheme::Called(said)
         }
     })?;
+    let file = shown(&path);
     match Theme::parse(&text) {
-        Ok(mut theme) => {
-            theme.name = shown(&path);
-            Ok(theme)
+        Ok(Own { mut theme, faint }) => {
+            theme.name.clone_from(&file);
+            let fault = |(line, faint): (usize, Faint)| Fault {
+                file: file.clone(),
+                line: Some(line),
+                message: faint.to_string(),
+            };
+            Ok((theme, faint.into_iter().map(fault).collect()))
         }
-        Err((line, message)) => Err(NoTheme::Inside(Fault { file: shown(&path), line, message })),
+        Err((line, message)) => Err(NoTheme::Inside(Fault { file, line, message })),
     }
 }

@@ -7,8 +7,8 @@ use toml::de::{DeInteger, DeTable, DeValue};
 use super::MEASURES;
 use super::entries::readable;
 use super::keys::row;
+use super::meant::meant;
 use crate::keymap::Patch;
-use crate::library::nearest;
 use crate::plain::one_line;
 
 /// The names a settings file may use.
@@ -41,13 +41,18 @@ pub struct Written {
     pub faults: Vec<(usize, String)>,
 }
 
-/// A text of TOML: where its bytes stand.
-pub struct Lines<'a>(pub &'a str);
+/// Where the lines of a text end.
+pub struct Lines(Vec<usize>);
 
-impl Lines<'_> {
+impl Lines {
+    /// Those of this text.
+    pub fn new(text: &str) -> Self {
+        Self(memchr::memchr_iter(b'\n', text.as_bytes()).collect())
+    }
+
     /// The line of the beginning of `span`, from 1.
     pub fn of(&self, span: &Range<usize>) -> usize {
-        self.0.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1
+        self.0.partition_point(|end| *end < span.start) + 1
     }
 }
 
@@ -55,7 +60,7 @@ impl Written {
     /// Reads a settings file. A line that cannot be read costs no other line.
     pub fn read(text: &str) -> Self {
         let (text, mut faults) = readable(text);
-        let lines = Lines(&text);
+        let lines = Lines::new(&text);
         let (table, errors) = DeTable::parse_recoverable(&text);
         // Each entry can be read by itself, so these are names that stand there twice; what
         // stands there first is in the table.
@@ -70,9 +75,8 @@ impl Written {
             let line = lines.of(&name.span());
             let name = name.get_ref().as_ref();
             if !NAMES.contains(&name) {
-                let near = nearest(name, NAMES).unwrap_or_default();
-                let name = one_line(name);
-                let message = format!("there is no setting \"{name}\"; the nearest is \"{near}\"");
+                let meant = meant(name, NAMES, "guidepost config lists them");
+                let message = format!("there is no setting \"{}\"; {meant}", one_line(name));
                 written.faults.push((line, message));
             } else if let Err(wanted) = written.take(name, line, value.get_ref(), &lines) {
                 let message = format!("{name} is {}; {wanted}", a(value.get_ref()));
@@ -89,7 +93,7 @@ impl Written {
         name: &str,
         line: usize,
         found: &DeValue<'_>,
-        lines: &Lines<'_>,
+        lines: &Lines,
     ) -> Result<(), String> {
         let switch = || {
             let value = found.as_bool();

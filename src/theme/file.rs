@@ -1,12 +1,13 @@
 //! A theme's file becomes a theme, or a line and what is wrong in it.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Deserializer, de};
 use strum::{EnumCount, IntoEnumIterator};
 use toml::Spanned;
 
-use super::{DEFAULT, Look, Part, Theme};
+use super::{DEFAULT, Faint, Look, Part, Theme};
 use crate::library::nearest;
 use crate::plain::one_line;
 
@@ -17,23 +18,38 @@ const FIXED: u8 = 16;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    title: String,
+    #[serde(default, deserialize_with = "title")]
+    title: Option<String>,
     #[serde(default, deserialize_with = "colour")]
     background: Option<u8>,
-    #[serde(default)]
-    look: BTreeMap<Spanned<String>, Look>,
+    #[serde(default, deserialize_with = "looks")]
+    look: Looks,
+}
+
+type Looks = BTreeMap<Spanned<String>, Look>;
+
+/// A theme that was read, and what in it cannot be read by eyes.
+#[derive(Debug)]
+pub struct Own {
+    /// The theme.
+    pub theme: Theme,
+    /// Parts that are too faint, each with its line.
+    pub faint: Vec<(usize, Faint)>,
 }
 
 impl Theme {
-    /// Reads a theme; what it leaves out is as in the default theme. Its name is the
-    /// caller's to give.
+    /// Reads a theme; what it leaves out is as in the default theme, and so is crisis help
+    /// where it could not be read. Its name is the caller's to give.
     ///
     /// # Errors
     /// The line, where there is one, and what is wrong there and what to do.
-    pub fn parse(text: &str) -> Result<Self, (Option<usize>, String)> {
+    pub fn parse(text: &str) -> Result<Own, (Option<usize>, String)> {
         let line = |at: usize| Some(line_at(text, at));
         let file: File = toml::from_str(text).map_err(|error| {
-            (error.span().and_then(|span| line(span.start)), one_line(error.message()))
+            (error.span().and_then(|span| line(span.start)), said(error.message()))
+        })?;
+        let title = file.title.ok_or_else(|| {
+            (Some(1), "it has no title; write title = \"…\", a few words on what it is".to_owned())
         })?;
         let mut looks = [Look::default(); Part::COUNT];
         let mut lines = [None; Part::COUNT];
@@ -48,10 +64,20 @@ impl Theme {
             looks[part as usize] = *look;
             lines[part as usize] = at;
         }
-        let theme =
-            Self { name: String::new(), title: file.title, background: file.background, looks };
+        let (name, background) = (String::new(), file.background);
+        let mut theme = Self { name, title, background, colours_lost: false, looks };
         theme.check().map_err(|(part, message)| (lines[part as usize], message))?;
-        Ok(theme)
+        // What has the text's colours is as faint as the text.
+        let of_text = theme.pair(Part::Text);
+        let own = |part| part == Part::Text || theme.pair(part) != of_text;
+        let faint = theme.faint().into_iter().filter(|faint| own(faint.part));
+        let faint: Vec<_> =
+            faint.filter_map(|faint| Some((lines[faint.part as usize]?, faint))).collect();
+        if faint.iter().any(|(_, faint)| faint.part == Part::Crisis) {
+            let usual = Self::bundled(DEFAULT).unwrap_or_default();
+            theme.looks[Part::Crisis as usize] = usual.look(Part::Crisis);
+        }
+        Ok(Own { theme, faint })
     }
 
     /// Refuses what could not be read or told apart.
@@ -99,9 +125,25 @@ fn line_at(text: &str, at: usize) -> usize {
     text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
 }
 
+/// What a reader of TOML says, in other words.
+fn said(message: &str) -> String {
+    let said = message.strip_prefix("invalid type: ").unwrap_or(message);
+    one_line(&said.replacen(", expected ", "; write ", 1))
+}
+
 /// Reads the number of a colour that is the same on every terminal.
 pub fn colour<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u8>, D::Error> {
-    let number = i64::deserialize(from)?;
+    struct Number;
+    impl de::Visitor<'_> for Number {
+        type Value = i64;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "the number of a colour, {FIXED} to 255")
+        }
+        fn visit_i64<E>(self, number: i64) -> Result<i64, E> {
+            Ok(number)
+        }
+    }
+    let number = from.deserialize_i64(Number)?;
     match u8::try_from(number) {
         Ok(colour) if colour >= FIXED => Ok(Some(colour)),
         Ok(_) => Err(de::Error::custom(format!(
@@ -111,4 +153,51 @@ pub fn colour<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u8>, D::Error
             Err(de::Error::custom(format!("there is no colour {number}; use {FIXED} to 255")))
         }
     }
+}
+
+/// Reads whether a look has an attribute.
+pub fn switch<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
+    struct Switch;
+    impl de::Visitor<'_> for Switch {
+        type Value = bool;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("true or false")
+        }
+        fn visit_bool<E>(self, on: bool) -> Result<bool, E> {
+            Ok(on)
+        }
+    }
+    from.deserialize_bool(Switch)
+}
+
+fn title<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    struct Words;
+    impl de::Visitor<'_> for Words {
+        type Value = Option<String>;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a few words in quotes")
+        }
+        fn visit_str<E>(self, words: &str) -> Result<Option<String>, E> {
+            Ok(Some(words.to_owned()))
+        }
+    }
+    from.deserialize_string(Words)
+}
+
+fn looks<'de, D: Deserializer<'de>>(from: D) -> Result<Looks, D::Error> {
+    struct Rows;
+    impl<'de> de::Visitor<'de> for Rows {
+        type Value = Looks;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("the looks of parts below [look], such as link = { fg = 117 }")
+        }
+        fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Looks, A::Error> {
+            let mut looks = Looks::new();
+            while let Some((part, look)) = map.next_entry()? {
+                looks.insert(part, look);
+            }
+            Ok(looks)
+        }
+    }
+    from.deserialize_map(Rows)
 }

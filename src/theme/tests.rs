@@ -2,29 +2,8 @@
 
 use strum::IntoEnumIterator;
 
+use super::contrast::rgb;
 use super::*;
-
-/// The red, green and blue of a colour of the table of 256, from 16 on.
-fn rgb(colour: u8) -> [u8; 3] {
-    const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-    match colour.checked_sub(232) {
-        Some(grey) => [8 + 10 * grey; 3],
-        None => [36, 6, 1].map(|step| LEVELS[usize::from((colour - 16) / step % 6)]),
-    }
-}
-
-/// The contrast of two colours as WCAG 2 defines it, 1 to 21.
-fn contrast(one: u8, two: u8) -> f64 {
-    let luminance = |colour| {
-        let linear = rgb(colour).map(|part| {
-            let part = f64::from(part) / 255.0;
-            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-        });
-        0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    };
-    let (one, two): (f64, f64) = (luminance(one), luminance(two));
-    (one.max(two) + 0.05) / (one.min(two) + 0.05)
-}
 
 fn all() -> Vec<Theme> {
     names().into_iter().map(|name| Theme::bundled(name).expect(name)).collect()
@@ -76,7 +55,8 @@ fn without_colours_the_focus_and_what_was_found_are_told_apart() {
 
 #[test]
 fn a_theme_of_one_s_own_takes_the_rest_from_the_default() {
-    let theme = Theme::parse("title = \"mine\"\n[look]\nlink = { fg = 117 }\n").expect("a theme");
+    let theme =
+        Theme::parse("title = \"mine\"\n[look]\nlink = { fg = 117 }\n").expect("a theme").theme;
     assert_eq!(theme.look(Role::Link), Look { fg: Some(117), ..Look::default() });
     assert_eq!(theme.look(Part::Focus), Theme::default().look(Part::Focus));
     assert!(theme.pairs().is_empty());
@@ -95,6 +75,17 @@ fn a_fault_has_its_line_and_says_what_to_do() {
         ("title = \"x\"\n[look]\nkey = { bg = 20 }\n", 3, "name both"),
         ("title = \"x\"\nbackgruond = 20\n", 2, "backgruond"),
         ("title = \"x\"\ntitle = \"y\"\n", 2, "duplicate"),
+        ("background = 234\n", 1, "it has no title; write title"),
+        ("title = 3\n", 1, "integer `3`; write a few words in quotes"),
+        ("title = \"x\"\nlook = 3\n", 2, "write the looks of parts below [look]"),
+        ("title = \"x\"\n[look]\nlink = \"red\"\n", 3, "write a look, such as { fg = 117"),
+        (
+            "title = \"x\"\n[look]\nlink = { fg = \"red\" }\n",
+            3,
+            "the number of a colour, 16 to 255",
+        ),
+        ("title = \"x\"\n[look]\nlink = { fg = 17.5 }\n", 3, "the number of a colour, 16 to 255"),
+        ("title = \"x\"\n[look]\nlink = { bold = \"yes\" }\n", 3, "write true or false"),
     ];
     for (text, line, wanted) in cases {
         let (at, message) = Theme::parse(text).expect_err(text);
@@ -103,4 +94,26 @@ fn a_fault_has_its_line_and_says_what_to_do() {
     }
     let (_, message) = Theme::parse("title = \"x\"\nbackground = 234\n").expect_err("no text");
     assert!(message.contains("needs a colour of text"));
+}
+
+#[test]
+fn what_is_too_faint_is_named_with_its_line_and_crisis_help_stays_readable() {
+    let text = "title = \"x\"\nbackground = 234\n[look]\ntext = { fg = 252 }\nlink = { fg = 236 }\n\
+                key = { bold = true }\nfocus = { fg = 20, bg = 20 }\ncrisis = { fg = 250, bg = 242 }\n";
+    let Own { theme, faint } = Theme::parse(text).expect("a theme");
+    let said: Vec<_> = faint.iter().map(|(line, faint)| format!("{line}: {faint}")).collect();
+    assert_eq!(
+        said,
+        [
+            "5: link has a contrast of 1.2 to 1 and needs 4.5; take colours that are further apart",
+            "8: crisis has a contrast of 2.7 to 1 and needs 7; it looks as in the default theme",
+            "7: focus has a contrast of 1 to 1 and needs 4.5; take colours that are further apart",
+        ]
+    );
+    assert_eq!(theme.look(Part::Crisis), Theme::default().look(Part::Crisis));
+    assert_eq!(theme.look(Part::Focus).bg, Some(20), "the rest is the user's own");
+    // What has the colours of the text is not named again.
+    let text =
+        "title = \"x\"\nbackground = 234\n[look]\ntext = { fg = 236 }\nkey = { bold = true }\n";
+    assert_eq!(Theme::parse(text).expect("a theme").faint.len(), 1);
 }

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::draw::{Canvas, shortened, small};
 use crate::action::Action;
-use crate::keymap;
+use crate::page::Glyphs;
 
 /// Hints in the footer at most, those that always stand there left out.
 const HINTS: usize = 6;
@@ -27,82 +27,109 @@ pub fn header(canvas: &mut Canvas<'_>, area: Rect, title: &str, progress: &[Stri
         .map(|parts| progress[..parts].join(", "))
         .find(|text| text.width() + 4 <= most)
         .map_or_else(|| " ".to_owned(), |text| format!("  {text}  "));
-    let crisis = format!("{crisis} ");
-    let taken = right.width() + crisis.width();
+    let at = crisis_area(area, crisis);
+    let taken = right.width() + usize::from(at.width);
     let left = shortened(title, width.saturating_sub(taken + 1), canvas.glyphs);
     canvas.text(area, area.x + u16::from(area.width > 1), area.y, &left, canvas.looks.bar_title);
-    let x = area.right().saturating_sub(small(taken));
-    let x = canvas.text(area, x, area.y, &right, style);
-    canvas.text(area, x, area.y, &crisis, canvas.looks.crisis);
+    let x = at.x.saturating_sub(small(right.width())).max(area.x);
+    canvas.text(area, x, area.y, &right, style);
+    canvas.text(area, at.x, area.y, &format!("{crisis} "), canvas.looks.crisis);
 }
 
-/// Draws the footer: hints for what is offered here, how many did not fit, and the keys
-/// that work everywhere. `key` names the key of an action; `pending` is the first key of two, shown while it waits.
-pub fn footer(
-    canvas: &mut Canvas<'_>,
+/// Where the crisis key stands in the header.
+#[must_use]
+pub fn crisis_area(header: Rect, crisis: &str) -> Rect {
+    let width = small(crisis.width() + 1).min(header.width);
+    Rect { x: header.right() - width, width, ..header }
+}
+
+/// A key in the footer with what it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// Where both stand.
+    pub area: Rect,
+    /// What the key does; none where one waits for a second.
+    pub action: Option<Action>,
+    key: String,
+    does: String,
+}
+
+/// What the footer holds: hints for what is `offered` here, how many did not fit, and the
+/// keys that work everywhere. `key` names the key of an action; `pending` is the first key of
+/// two, shown while it waits.
+#[must_use]
+pub fn hints(
     area: Rect,
+    glyphs: Glyphs,
     key: impl Fn(Action) -> Option<String>,
-    hints: &[(Action, &str)],
+    offered: &[(Action, &str)],
     pending: Option<&str>,
-) {
-    if area.height == 0 {
-        return;
-    }
-    let glyphs = canvas.glyphs;
+) -> Vec<Hint> {
     let width = usize::from(area.width).saturating_sub(2);
-    let key =
-        |action: Action| key(action).map(|key| keymap::spelled(&key, glyphs)).unwrap_or_default();
-    let named = |action: Action| (key(action), action.hint().to_owned());
+    let hint = |action: Action, does: &str| {
+        let (key, does) = (key(action)?, does.to_owned());
+        Some(Hint { area, action: Some(action), key, does })
+    };
+    let named = |action: Action| hint(action, action.hint());
     // The menu says the same to those who know only digits.
     let more = |left: usize, menu: bool| {
-        let (help, hint) = named(Action::Help);
-        let both = menu && !help.is_empty() && !key(Action::Menu).is_empty();
-        let help = if both { format!("{} {help}", key(Action::Menu)) } else { help };
-        match left {
-            _ if left == 0 || help.is_empty() => (help, hint),
-            _ => (format!("+{left} more: {help}"), String::new()),
+        let mut help = named(Action::Help)?;
+        if let Some(menu) = key(Action::Menu).filter(|_| menu) {
+            help.key = format!("{menu} {}", help.key);
         }
+        if left > 0 {
+            (help.key, help.does) = (format!("+{left} more: {}", help.key), String::new());
+        }
+        Some(help)
     };
-    let columns = |items: &[(String, String)]| -> usize {
-        let each = items
-            .iter()
-            .map(|(key, hint)| key.width() + usize::from(!hint.is_empty()) + hint.width());
-        each.sum::<usize>() + 2 * items.len().saturating_sub(1)
+    let fits = |all: &Vec<Hint>| {
+        all.iter().map(Hint::width).sum::<usize>() + 2 * all.len().saturating_sub(1) <= width
     };
-    let fits = |all: &Vec<_>| columns(all) <= width;
     let all = if let Some(key) = pending {
-        let waits =
-            (format!("{key}{}", glyphs.pick("…", "...")), "waits for a second key".to_owned());
-        Some(vec![waits, named(Action::Crisis), named(Action::Leave)]).filter(fits)
+        let key = format!("{key}{}", glyphs.pick("…", "..."));
+        let waits = Hint { area, action: None, key, does: "waits for a second key".to_owned() };
+        let all = [Some(waits), named(Action::Crisis), named(Action::Leave)];
+        Some(all.into_iter().flatten().collect()).filter(fits)
     } else {
         // As many hints as fit beside what always stands there. Crisis help stands in the
         // header too, so it gives way where there would be room for no hint.
-        let counts = (0..=hints.len().min(HINTS)).rev();
+        let counts = (0..=offered.len().min(HINTS)).rev();
         let of = |count: usize, crisis: bool, menu: bool| {
-            let shown = hints[..count].iter();
-            let mut all: Vec<_> =
-                shown.map(|(action, hint)| (key(*action), (*hint).to_owned())).collect();
-            all.extend(crisis.then(|| named(Action::Crisis)));
-            all.extend([more(hints.len() - count, menu), named(Action::Leave)]);
-            all.retain(|(key, _)| !key.is_empty());
-            all
+            let shown = offered[..count].iter().filter_map(|(action, does)| hint(*action, does));
+            let crisis = crisis.then(|| named(Action::Crisis)).flatten();
+            let always = [crisis, more(offered.len() - count, menu), named(Action::Leave)];
+            shown.chain(always.into_iter().flatten()).collect::<Vec<_>>()
         };
-        let hinted = counts.clone().filter(|count| *count > 0 || hints.is_empty());
+        let hinted = counts.clone().filter(|count| *count > 0 || offered.is_empty());
         let all = hinted.flat_map(|count| [of(count, true, true), of(count, true, false)]);
         all.chain(counts.map(|count| of(count, false, false))).find(fits)
     };
     // On the narrowest windows only the way out is left.
-    let all = all.unwrap_or_else(|| vec![named(Action::Leave)]);
-    let key_style = canvas.looks.key;
+    let mut all = all.unwrap_or_else(|| named(Action::Leave).into_iter().collect());
     let mut x = area.x + u16::from(area.width > 2);
-    let mut put = |text: &str, style: Style| x = canvas.text(area, x, area.y, text, style);
-    for (i, (key, hint)) in all.iter().enumerate() {
-        if i > 0 {
-            put("  ", Style::default());
-        }
-        put(key, key_style);
-        if !hint.is_empty() {
-            put(&format!(" {hint}"), Style::default());
+    for hint in &mut all {
+        hint.area = Rect { x, width: small(hint.width()), ..area }.intersection(area);
+        x = x.saturating_add(small(hint.width() + 2));
+    }
+    all
+}
+
+impl Hint {
+    fn width(&self) -> usize {
+        let does = self.does.width();
+        self.key.width() + usize::from(does > 0) + does
+    }
+}
+
+/// Draws the footer.
+pub fn footer(canvas: &mut Canvas<'_>, area: Rect, hints: &[Hint]) {
+    if area.height == 0 {
+        return;
+    }
+    for hint in hints {
+        let x = canvas.text(area, hint.area.x, area.y, &hint.key, canvas.looks.key);
+        if !hint.does.is_empty() {
+            canvas.text(area, x, area.y, &format!(" {}", hint.does), Style::default());
         }
     }
 }
@@ -114,8 +141,7 @@ pub fn second_keys(canvas: &mut Canvas<'_>, area: Rect, keys: &[(String, Action)
     for (y, (key, action)) in (top..area.bottom()).zip(keys) {
         let blank = " ".repeat(usize::from(area.width));
         canvas.text(area, area.x, y, &blank, canvas.looks.bar);
-        let key = keymap::spelled(key, canvas.glyphs);
-        let x = canvas.text(area, area.x + 2, y, &key, canvas.looks.bar_title);
+        let x = canvas.text(area, area.x + 2, y, key, canvas.looks.bar_title);
         canvas.text(area, x + 2, y, action.help(), canvas.looks.bar);
     }
 }

@@ -43,6 +43,12 @@ fn each_setting_says_its_value_and_where_it_comes_from() {
     assert_eq!(setting(&ran, "ascii"), (json!(true), "--ascii".to_owned()));
     let folders = json!([home.join("guidepost/sub"), shelf]);
     assert_eq!(setting(&ran, "library"), (folders, "FILE:6, --library".to_owned()));
+    // Each folder with its own origin.
+    let text = set(&home, &["config", "--library", arg(&shelf)]).fine();
+    let (_, folders) = text.split_once("library").expect("folders");
+    let (of_file, asked) = folders.split_once("library ").expect("one more");
+    assert!(of_file.contains("toml:6") && !of_file.contains("--library"), "{text}");
+    assert!(asked.lines().next().is_some_and(|row| row.contains("--library")), "{text}");
     let answer = ran.json("config");
     assert_eq!((&answer["exists"], &answer["faults"]), (&json!(true), &json!([])));
 }
@@ -103,26 +109,48 @@ fn every_fault_is_one_line_and_costs_its_own_setting_only() {
 #[test]
 fn faults_in_rows_of_keys_have_their_lines() {
     let cases = [
-        ("run = \"dwon\"\non = [\"n\"]", 2, "no action \"dwon\"; the nearest is \"down\""),
+        ("run = \"dwon\"\non = [\"f3\"]", 2, "no action \"dwon\"; the nearest is \"down\""),
         ("run = \"down\"\non = [\"ctl-n\"]", 3, "\"ctl-n\" is not a key; keys are written as"),
         ("run = \"down\"\non = []", 3, "on is empty; write a list of keys"),
         ("run = \"down\"\non = \"n\"", 3, "on is the text \"n\"; write a list of keys"),
         ("run = \"down\"", 1, "names no keys"),
-        ("on = [\"n\"]", 1, "does not say what to run"),
+        ("on = [\"f3\"]", 1, "does not say what to run"),
         (
-            "run = \"up\"\non = [\"n\"]\nin = [\"txt\"]",
+            "run = \"up\"\non = [\"f3\"]\nin = [\"txt\"]",
             4,
             "no place \"txt\"; the nearest is \"text\"",
         ),
-        ("run = \"up\"\non = [\"n\"]\nat = [\"text\"]", 4, "a row has no \"at\""),
-        ("run = \"up\"\non = [\"n\"]\non = [\"m\"]", 4, "on: duplicate key"),
-        ("run = \"up\"\non = [\"n\"]\nmeasure = 70", 4, "put it above the first [[key]]"),
-        ("run = \"up\"\non = [\"ctrl-c\"]", 1, "Ctrl+C keeps its meaning: it always leaves"),
-        ("run = \"noop\"\non = [\"f9\"]", 1, "F9 keeps its meaning"),
-        ("run = \"up\"\non = [\"y\"]", 1, "the key y has two meanings: y is down in line"),
+        ("run = \"up\"\non = [\"f3\"]\nat = [\"text\"]", 4, "a row has no \"at\""),
+        ("run = \"up\"\non = [\"f3\"]\non = [\"m\"]", 4, "on: duplicate key"),
+        ("run = \"up\"\non = [\"f3\"]\nmeasure = 70", 4, "put it above the first [[key]]"),
+        ("run = \"up\"\non = [\"ctrl-c\"]", 3, "Ctrl+C keeps its meaning: it always leaves"),
+        ("run = \"noop\"\non = [\n\"f9\"]", 4, "F9 keeps its meaning"),
+        ("run = \"noop\"\non = [\"f12\"]", 3, "F12 keeps its meaning: it always hides everything"),
+        ("run = \"up\"\non = [\"f5\",\n\"f2\"]", 4, "F2 has two meanings: F2 is down in line 3"),
+        (
+            "run = \"up\"\non = [\"ctrl-i\"]",
+            3,
+            "\"ctrl-i\" never arrives: a terminal sends Tab for it",
+        ),
+        (
+            "run = \"up\"\non = [\"cmd-x\"]",
+            3,
+            "\"cmd-x\" never arrives: terminals send neither Cmd",
+        ),
+        ("run = \"fly\"\non = [\"f3\"]", 2, "no action \"fly\"; guidepost keys lists them"),
+        (
+            "rnu = \"up\"\non = [\"f3\"]\nrun = \"up\"",
+            2,
+            "a row has no \"rnu\"; the nearest is \"run\"",
+        ),
+        (
+            "run = \"neutral\"\non = [\"esc\"]\n[[key]]\nrun = \"back\"\non = [\"b\"]",
+            3,
+            "back has no key that works while typing",
+        ),
     ];
     for (i, (row, line, wanted)) in cases.into_iter().enumerate() {
-        let before = "[[key]]\nrun = \"down\"\non = [\"y\"]\n";
+        let before = "[[key]]\nrun = \"down\"\non = [\"f2\"]\n";
         let home = home(&format!("row-{i}"), &format!("{before}[[key]]\n{row}\n"));
         let ran = set(&home, &["keys", "--json"]);
         let said = said(&ran, &home);
@@ -131,22 +159,46 @@ fn faults_in_rows_of_keys_have_their_lines() {
         assert!(said[0].starts_with(&start) && said[0].contains(wanted), "{row}: {said:?}");
         let keys = ran.json("keys")["keys"].as_array().expect("keys").clone();
         let down = keys.iter().find(|row| row["action"] == "down").expect("down");
-        assert_eq!(down["keys"][0], "y", "{row}");
+        assert_eq!(down["keys"][0], "F2", "{row}");
     }
 }
 
 #[test]
 fn what_shows_keys_shows_those_of_one_s_own() {
     let home = home("keys", "[[key]]\nrun = \"down\"\non = [\"n\", \"q\"]\n");
-    let keys = set(&home, &["keys"]).fine();
+    let keys = set(&home, &["keys"]).out;
     assert!(keys.contains("n q ↓ j") && keys.contains("none "), "{keys}");
     let man = set(&home, &["man"]).fine();
     assert!(man.contains(".SH KEYS\n") && man.contains("\\fBn q Down j\\fR\nnext line"), "{man}");
     assert!(run(&["man"]).fine().contains("\\fBq\\fR\nback; at the top, leave"));
-    let config = set(&home, &["config"]).fine();
+    let config = set(&home, &["config"]).out;
     assert!(config.contains("n q   down  everywhere"), "{config}");
+    let told = set(&home, &["config", "--json"]);
+    let lost = |action, key| {
+        format!("guidepost: FILE:3: key: {action} has no key left: {key} is down; give it another")
+    };
+    assert_eq!(said(&told, &home), [lost("quit", "q"), lost("next-match", "n")]);
+    assert_eq!(told.json("config")["warnings"][0]["line"], 3);
+    assert!(set(&home, &["list"]).err.is_empty(), "whoever reads is not told of what may be meant");
     let row = set(&home, &["config", "--json"]).json("config")["keys"][0].clone();
     assert_eq!(row, json!({ "run": "down", "on": ["n", "q"], "in": [], "line": 1 }));
+}
+
+#[test]
+fn privacy_names_the_keys_that_hide_and_leave() {
+    let words = |home: &Path| {
+        let text = set(home, &["privacy"]).fine();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let text = words(&home("private-usual", ""));
+    assert!(text.contains(". (or F12, also while you type) hides everything"), "{text}");
+    assert!(text.contains("q at the top leaves too"), "{text}");
+    let rows = "[[key]]\nrun = \"noop\"\non = [\".\", \"q\"]\n";
+    let text = words(&home("private-none", rows));
+    assert!(text.contains("F12, also while you type, hides everything"), "{text}");
+    assert!(text.contains("Going back at the top leaves too") && !text.contains('{'), "{text}");
+    let text = words(&home("private-own", "[[key]]\nrun = \"neutral\"\non = [\"f5\"]\n"));
+    assert!(text.contains("F5 (or F12, also while you type) hides everything"), "{text}");
 }
 
 #[test]
@@ -228,6 +280,26 @@ fn a_theme_is_a_name_or_a_file() {
     let ran = set(&home, &["config", "--json"]);
     assert_eq!(setting(&ran, "theme"), (json!("terminal"), "default".to_owned()));
     assert!(ran.err.contains("bad.toml:3: ") && ran.err.lines().count() == 1, "{}", ran.err);
+}
+
+#[test]
+fn a_theme_that_is_hard_to_read_says_so_line_by_line_and_holds() {
+    let faint =
+        "title = \"mine\"\n[look]\nfocus = { fg = 20, bg = 20 }\ncrisis = { fg = 16, bg = 16 }\n";
+    let files =
+        [("guidepost/config.toml", "theme = \"mine.toml\"\n"), ("guidepost/mine.toml", faint)];
+    let home = folder("config-faint", &files);
+    let ran = set(&home, &["config", "--json"]);
+    let said: Vec<_> = ran.err.lines().collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(
+        said[0].contains("mine.toml:3: focus has a contrast of 1 to 1 and needs 4.5"),
+        "{said:?}"
+    );
+    assert!(said[1].contains("mine.toml:4: crisis has a contrast of 1 to 1"), "{said:?}");
+    assert_eq!(setting(&ran, "theme").1, "FILE:1");
+    let asked = run(&["config", "--theme", arg(&home.join("guidepost/mine.toml"))]);
+    assert_eq!(asked.err.lines().count(), 2, "{}", asked.err);
 }
 
 #[test]

@@ -404,7 +404,7 @@ fn a_first_key_of_two_is_shown_and_gives_way_to_another_key() {
 }
 
 /// Everything that the state can show: what a key must change to be listed.
-fn state(screen: &Screen) -> String {
+pub fn state(screen: &Screen) -> String {
     format!("{}{:?}{}", screen.text(), screen.cursor(), screen.focused())
 }
 

@@ -5,6 +5,7 @@ use guidepost::keymap::{Chord, Keymap, Patch};
 use guidepost::library::Library;
 use guidepost::reading::Reading;
 use guidepost::settings::Settings;
+use guidepost::theme::Theme;
 use guidepost::tui::app::Effect;
 use guidepost::tui::screen::Behind;
 
@@ -16,7 +17,7 @@ fn set(settings: Settings, width: u16) -> Screen {
 }
 
 fn keys(run: Option<Action>, keys: &[&str]) -> Settings {
-    let keys = keys.iter().map(|key| Chord::parse(key).expect("a key")).collect();
+    let keys = keys.iter().map(|key| (Chord::parse(key).expect("a key"), 1)).collect();
     let patch = Patch { run, keys, contexts: Vec::new(), line: 1 };
     Settings { keymap: Keymap::default().patched(&[patch]).keymap, ..Settings::default() }
 }
@@ -66,4 +67,20 @@ fn measure_and_roomy_lines_hold_from_the_start() {
     let mut switched = set(Settings::default(), 80);
     switched.press("enter s");
     assert_eq!(roomy.text(), switched.text());
+}
+
+#[test]
+fn a_theme_of_one_s_own_that_has_lost_its_colours_says_so() {
+    let own = |colors: bool| {
+        let text = "title = \"my own\"\n[look]\nlink = { fg = 117, underlined = true }\n";
+        let mut theme = Theme::parse(text).expect("a theme").theme;
+        "mine.toml".clone_into(&mut theme.name);
+        let theme = if colors { theme } else { theme.without_colours() };
+        let mut screen = set(Settings { theme, colors, ..Settings::default() }, 80);
+        // Around all of them and back to the own.
+        screen.press("shift-t shift-t shift-t shift-t shift-t shift-t");
+        screen.rows()[23].trim().to_owned()
+    };
+    assert_eq!(own(true), "theme mine.toml: my own");
+    assert_eq!(own(false), "theme mine.toml: my own, here without its colours");
 }

@@ -3,7 +3,6 @@
 use super::{App, Effect, Over};
 use crate::action::Action;
 use crate::crisis;
-use crate::keymap;
 use crate::tui::pane::chooser::{Choice, Chooser, Row};
 
 /// What the header calls the command palette.
@@ -76,11 +75,8 @@ impl App {
     /// Every action that works here, with its keys.
     fn actions(&self) -> Vec<Row> {
         let typing = self.is_typing();
-        let keys = |action: Action| {
-            if typing { self.keymap.keys_while_typing(action) } else { self.keymap.keys(action) }
-        };
         let row = |action: Action| Row {
-            tag: keymap::spelled(&keys(action).join(" "), self.glyphs),
+            tag: self.keys_for(action).join(" "),
             name: self.help_for(action).to_owned(),
             choice: Choice::Run(action),
         };

@@ -25,7 +25,7 @@ impl App {
     /// The first of those found at the start in a line, with the key that lists the others.
     pub(super) fn first_fault(&self) -> Option<String> {
         let (first, rest) = self.faults.split_first()?;
-        let key = self.keymap.key(Action::Faults);
+        let key = self.key_for(Action::Faults);
         Some(match (rest.len(), key) {
             // It may be longer than the line it stands in.
             (0, Some(key)) => format!("(more: {key}) {first}"),

@@ -205,7 +205,7 @@ impl App {
         let scope = (self.over.is_empty() && self.view == View::Search).then_some("where");
         let scope = scope.or((places && !empty).then_some("complete"));
         let hints = [(Action::Act, enter), (Action::NextStop, scope), (Action::Back, Some(escape))];
-        let key = |action| self.keymap.key_while_typing(action);
+        let key = |action| self.key_for(action);
         hints
             .iter()
             .filter_map(|(action, hint)| Some(format!("{} {}", key(*action)?, (*hint)?)))

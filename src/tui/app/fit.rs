@@ -81,7 +81,7 @@ impl App {
         for over in &mut self.over {
             match over {
                 Over::Card(card) => card.fit(width, wide, self.glyphs, rows),
-                Over::Choice(chooser) => chooser.fit(rows),
+                Over::Choice(chooser) => chooser.fit(parts.main.width.into(), rows, self.glyphs),
                 Over::Filters(filters) => filters.fit(rows),
             }
         }

@@ -106,7 +106,7 @@ impl App {
                 A::Quit,
             ],
         };
-        let named = |action: &Action| self.offers(*action) && self.keymap.key(*action).is_some();
+        let named = |action: &Action| self.offers(*action) && self.key_for(*action).is_some();
         let wanted = wanted.iter().copied().filter(named);
         wanted.map(|action| (action, self.hint_for(action))).collect()
     }

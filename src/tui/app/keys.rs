@@ -1,11 +1,20 @@
 //! From a key press to an action, or to a letter in the line being typed in.
 
+use std::collections::HashSet;
+
+use crokey::{KeyCombination, key};
 use crossterm::event::{KeyCode, KeyEvent};
+use strum::IntoEnumIterator;
 
 use super::{App, Cost, Effect, Focus, Over, View};
 use crate::action::Action;
-use crate::keymap::{self, Context, Press};
+use crate::keymap::{self, Chord, Context, Press};
 use crate::tui::prompt::Prompt;
+
+/// The key that ticks a box, whatever it does elsewhere.
+const TICK: KeyCombination = key!(space);
+/// The key that leads out of a line that is typed in, unless a row gives it to something else.
+const WAY_BACK: KeyCombination = key!(esc);
 
 impl App {
     /// Takes a key press: a letter, the first of two, or one that runs an action.
@@ -67,21 +76,79 @@ impl App {
     }
 
     fn press(&self, event: KeyEvent) -> Press {
-        let key = keymap::combination(event);
-        if self.is_typing() && !keymap::works_while_typing(key) {
+        self.meaning(self.pending, keymap::combination(event))
+    }
+
+    /// What a key means here, after the first of two if one waits.
+    fn meaning(&self, pending: Option<KeyCombination>, key: KeyCombination) -> Press {
+        if self.hidden {
+            return self.meaning_while_hidden(pending, key);
+        }
+        let typing = self.is_typing();
+        if typing && !keymap::works_while_typing(key) {
             return Press::Nothing;
         }
         // What can be ticked is ticked by Space, as in any list of boxes.
-        let ticks = !self.hidden && matches!(self.over.last(), Some(Over::Filters(_)));
-        if ticks && self.pending.is_none() && key == crokey::key!(space) {
+        let ticks = matches!(self.over.last(), Some(Over::Filters(_)));
+        if ticks && pending.is_none() && key == TICK {
             return Press::Run(Action::Act);
         }
-        self.keymap.press(self.context(), self.pending, key)
+        match self.keymap.press(self.context(), pending, key) {
+            // Nobody is caught in a line that is typed in.
+            Press::Nothing if typing && key == WAY_BACK => Press::Run(Action::Back),
+            press => press,
+        }
+    }
+
+    /// The same while everything is hidden. What lies below cannot be seen, so the keys of
+    /// every place count: first of all those that come back.
+    fn meaning_while_hidden(&self, pending: Option<KeyCombination>, key: KeyCombination) -> Press {
+        let presses = Context::iter().map(|context| self.keymap.press(context, pending, key));
+        let back = |press: &Press| *press == Press::Run(Action::Neutral);
+        let urgent = |press: &Press| matches!(press, Press::Run(action) if action.is_urgent());
+        let begins = |press: &Press| *press == Press::Prefix;
+        let find = |wanted: &dyn Fn(&Press) -> bool| presses.clone().find(wanted);
+        find(&back).or_else(|| find(&urgent)).or_else(|| find(&begins)).unwrap_or(Press::Nothing)
+    }
+
+    /// The keys that run an action here and now, as shown: what is said of keys and what
+    /// they do is decided in one place.
+    #[must_use]
+    pub fn keys_for(&self, action: Action) -> Vec<String> {
+        // One key may stand in two rows, for lists and for texts.
+        let mut seen = HashSet::new();
+        let keys = self.keys_here(action).filter(|key| seen.insert(*key));
+        keys.map(|key| key.spelled(self.glyphs)).collect()
+    }
+
+    /// The key to show for an action here and now.
+    #[must_use]
+    pub fn key_for(&self, action: Action) -> Option<String> {
+        self.keys_here(action).next().map(|key| key.spelled(self.glyphs))
+    }
+
+    fn keys_here(&self, action: Action) -> impl Iterator<Item = Chord> + '_ {
+        let rows = self.keymap.rows.iter().filter(move |row| row.action == action);
+        let beside = [(Action::Back, WAY_BACK), (Action::Act, TICK)].into_iter();
+        let beside = beside.filter(move |(does, _)| *does == action);
+        let beside = beside.map(|(_, first)| Chord { first, second: None });
+        let keys = rows.flat_map(|row| row.keys.iter().copied()).chain(beside);
+        keys.filter(move |key| self.runs(*key, action))
+    }
+
+    fn runs(&self, key: Chord, action: Action) -> bool {
+        let first = self.meaning(self.pending, key.first);
+        match key.second {
+            None => first == Press::Run(action),
+            Some(second) => {
+                first == Press::Prefix
+                    && self.meaning(Some(key.first), second) == Press::Run(action)
+            }
+        }
     }
 
     fn context(&self) -> Context {
         match (self.over.last(), self.view, self.focus) {
-            _ if self.hidden => Context::List,
             _ if self.in_form() => Context::List,
             (Some(Over::Card(_)), ..)
             | (None, View::Text | View::Faq | View::Cost, Focus::Main) => Context::Text,
@@ -135,7 +202,8 @@ impl App {
         let Some(pending) = self.pending.filter(|_| self.hinted) else { return Vec::new() };
         let context = self.context();
         let second = self.keymap.second_keys(context, pending);
-        second.filter(|(_, action)| self.offers(*action)).collect()
+        let second = second.filter(|(_, action)| self.offers(*action));
+        second.map(|(key, action)| (keymap::shown(key, self.glyphs), action)).collect()
     }
 
     /// True while keys are letters.

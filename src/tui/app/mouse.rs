@@ -5,8 +5,6 @@ use ratatui::layout::Rect;
 use super::{App, Effect, Focus, Over, View};
 use crate::action::Action;
 
-/// Columns at the right of the header that open crisis help.
-const CRISIS: u16 = 9;
 /// Lines a step of the wheel moves.
 const WHEEL: usize = 3;
 
@@ -50,17 +48,20 @@ impl App {
         effects
     }
 
-    /// Takes a click: it does what Enter does on what is there.
+    /// Takes a click: it does what Enter does on what is there, or what the key that stands
+    /// there does.
     pub fn click(&mut self, x: u16, y: u16) -> Vec<Effect> {
-        let parts = self.parts();
+        let (parts, crisis, footer) = (self.parts(), self.crisis_area(), self.footer());
         let inside = |area: Rect| area.contains((x, y).into());
         if !self.listens() {
             return Vec::new();
         }
         self.notice = None;
-        // The crisis key stands at the right of the header.
-        if inside(parts.header) && x + CRISIS >= parts.header.right() {
-            return self.update(Action::Crisis);
+        // What names a key does what the key does.
+        let hint = footer.into_iter().find(|hint| inside(hint.area));
+        let action = hint.and_then(|hint| hint.action);
+        if let Some(action) = Some(Action::Crisis).filter(|_| inside(crisis)).or(action) {
+            return if self.offers(action) { self.update(action) } else { Vec::new() };
         }
         if self.over.is_empty() && self.view == View::Clinics {
             return self.click_clinics(x, y);

@@ -4,7 +4,7 @@ use super::{App, View};
 use crate::action::Action;
 use crate::clinic::filter::Sort;
 use crate::tui::pane::clinics::Clinics;
-use crate::tui::pane::clinics::towns::Towns;
+use crate::tui::pane::clinics::towns::{Keys, Towns};
 use crate::tui::prompt::Prompt;
 
 /// What stands before the place being typed.
@@ -19,10 +19,16 @@ impl App {
 
     /// Begins to type a place; the one that holds stands there, to be replaced.
     pub(super) fn ask_place(&mut self) {
-        let Some(clinics) = &mut self.clinics else { return };
-        clinics.towns = Some(Towns::default());
+        let Some(clinics) = &self.clinics else { return };
         let place = clinics.asked().place.clone().unwrap_or_default();
         self.prompt = Some(Prompt::with(NEAR, &place));
+        // Those that work while this is typed.
+        let complete = self.key_for(Action::NextStop);
+        let walk = [Action::Down, Action::Up].into_iter().filter_map(|does| self.key_for(does));
+        let keys = Keys { complete, walk: walk.collect() };
+        if let Some(clinics) = &mut self.clinics {
+            clinics.towns = Some(Towns::new(keys));
+        }
         self.look_among_clinics();
     }
 

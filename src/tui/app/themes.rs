@@ -34,10 +34,8 @@ impl Themes {
 impl App {
     pub(super) fn next_theme(&mut self) {
         let Some(theme) = self.themes.after(&self.looks.theme.name) else { return };
-        // It has lost them: NO_COLOR, --color or the terminal says so.
-        let bundled = Theme::bundled(&theme.name).unwrap_or_else(|| theme.clone());
-        let lost = !self.themes.colors && bundled.has_colours();
-        let without = if lost { ", here without its colours" } else { "" };
+        // NO_COLOR, --color or the terminal says so.
+        let without = if theme.colours_lost { ", here without its colours" } else { "" };
         self.notice = Some(format!("theme {}: {}{without}", theme.name, theme.title));
         self.looks = Looks::new(theme);
     }

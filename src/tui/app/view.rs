@@ -1,14 +1,14 @@
 //! Drawing the whole window from the state.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::{App, Clinics, Faq, Focus, Over, View};
 use crate::action::Action;
 use crate::guide::in_minutes;
 use crate::keymap;
-use crate::tui::chrome;
+use crate::tui::chrome::{self, Hint};
 use crate::tui::draw::Canvas;
 use crate::tui::layout::GUTTER;
 
@@ -37,13 +37,7 @@ impl App {
             return self.neutral(canvas);
         }
         let title = canvas.glyphs.show(&self.title()).into_owned();
-        let crisis = if self.is_typing() {
-            self.keymap.key_while_typing(Action::Crisis)
-        } else {
-            self.keymap.key(Action::Crisis)
-        };
-        let crisis = format!("{} crisis", crisis.unwrap_or_default());
-        chrome::header(canvas, parts.header, &title, &self.progress(), &crisis);
+        chrome::header(canvas, parts.header, &title, &self.progress(), &self.crisis_key());
         let cursor = self.body(canvas);
         let hints = self.second_keys();
         if !hints.is_empty() {
@@ -57,15 +51,31 @@ impl App {
         if let Some(notice) = &self.notice {
             chrome::notice(canvas, parts.footer, notice);
         } else {
-            let pending = self.pending.map(keymap::shown);
-            let hints = self.hints();
-            let typing = self.is_typing();
-            let key = |action| {
-                if typing { self.keymap.key_while_typing(action) } else { self.keymap.key(action) }
-            };
-            chrome::footer(canvas, parts.footer, key, &hints, pending.as_deref());
+            chrome::footer(canvas, parts.footer, &self.footer());
         }
         cursor
+    }
+
+    /// The crisis key as the header shows it.
+    fn crisis_key(&self) -> String {
+        format!("{} crisis", self.key_for(Action::Crisis).unwrap_or_default())
+    }
+
+    /// The part of the header that opens crisis help.
+    pub(super) fn crisis_area(&self) -> Rect {
+        chrome::crisis_area(self.parts().header, &self.crisis_key())
+    }
+
+    /// What stands in the footer; nothing while a line is typed there or something is said.
+    pub(super) fn footer(&self) -> Vec<Hint> {
+        let typed = self.prompt_shown().is_some() && !self.in_form();
+        if typed || self.notice.is_some() {
+            return Vec::new();
+        }
+        let pending = self.pending.map(|key| keymap::shown(key, self.glyphs));
+        let key = |action| self.key_for(action).filter(|_| self.offers(action));
+        let area = self.parts().footer;
+        chrome::hints(area, self.glyphs, key, &self.hints(), pending.as_deref())
     }
 
     /// Draws what fills the window between header and footer.
@@ -121,8 +131,7 @@ impl App {
         let area = self.window;
         let (x, y) = (area.x + GUTTER.min(area.width), area.y + u16::from(area.height > 2));
         canvas.text(area, x, y, "Paused.", Style::default());
-        let key = self.keymap.key(Action::Neutral).unwrap_or_default();
-        let key = keymap::spelled(&key, canvas.glyphs);
+        let key = self.key_for(Action::Neutral).unwrap_or_default();
         canvas.text(area, x, y.saturating_add(2), &format!("{key}  goes on"), Style::default());
         Position::new(x, y)
     }

@@ -7,18 +7,19 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
-use super::{keep_in_view, moved};
+use super::moved;
 use crate::action::Action;
 use crate::cost::print::Paper;
 use crate::fold;
-use crate::tui::draw::{Canvas, shortened, small};
+use crate::page::Glyphs;
+use crate::tui::draw::{Canvas, small};
 use crate::tui::layout::GUTTER;
 use crate::tui::prompt::Prompt;
 
-/// Windows with fewer columns give the keys less room.
-const NARROW: u16 = 60;
-/// Columns for the keys there.
+/// Columns for the keys, the gap behind them included, that names leave them at least.
 const FEW_KEYS: usize = 12;
+/// Columns for them at most, unless one key needs more.
+const MANY_KEYS: usize = 32;
 
 /// What choosing a row does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +59,17 @@ pub struct Chooser {
     shown: Vec<(usize, Vec<u32>)>,
     chosen: usize,
     first: usize,
+    window: Window,
+    /// Columns for the tags, the gap behind them included.
+    column: usize,
+}
+
+/// What a list is fitted to.
+#[derive(Debug, Clone, Copy, Default)]
+struct Window {
+    width: usize,
     height: usize,
+    glyphs: Glyphs,
 }
 
 impl Chooser {
@@ -67,22 +78,70 @@ impl Chooser {
     pub fn new(title: &'static str, label: &'static str, rows: Vec<Row>, typed_into: bool) -> Self {
         let prompt = typed_into.then(|| Prompt::new(label));
         let shown = (0..rows.len()).map(|i| (i, Vec::new())).collect();
-        Self { title, label, prompt, typed_into, rows, shown, chosen: 0, first: 0, height: 1 }
+        let (window, column) = (Window::default(), 0);
+        Self { title, label, prompt, typed_into, rows, shown, chosen: 0, first: 0, window, column }
     }
 
-    /// Fits the list to a window of `height` rows.
-    pub fn fit(&mut self, height: usize) {
-        self.height = height.max(1);
-        self.first = keep_in_view(self.first, self.chosen, self.height);
+    /// Fits the list to an area of so many columns and lines.
+    pub fn fit(&mut self, width: usize, height: usize, glyphs: Glyphs) {
+        let width = width.saturating_sub(GUTTER.into());
+        self.window = Window { width, height: height.max(1), glyphs };
+        self.arrange();
+    }
+
+    /// Parts the columns: names are read whole as long as some keys have room beside them.
+    fn arrange(&mut self) {
+        let widest = |text: fn(&Row) -> &str| {
+            self.rows.iter().map(|row| text(row).width()).max().unwrap_or_default()
+        };
+        let names = widest(|row| &row.name);
+        let first = widest(|row| row.tag.split(' ').next().unwrap_or_default());
+        let least = FEW_KEYS.max(first + 2);
+        let room = self.window.width.saturating_sub(names).min(MANY_KEYS).max(least);
+        self.column = room.min(widest(|row| &row.tag) + 2);
+        self.settle();
+    }
+
+    /// Has the choice in view.
+    fn settle(&mut self) {
+        let mut from = self.chosen;
+        let mut height = self.lines_of(from).len();
+        while from > self.first {
+            height += self.lines_of(from - 1).len();
+            if height > self.window.height {
+                break;
+            }
+            from -= 1;
+        }
+        self.first = from;
+    }
+
+    /// The name of the row at place `n`, in as many lines as it needs.
+    fn lines_of(&self, n: usize) -> Vec<String> {
+        let Some((i, _)) = self.shown.get(n) else { return Vec::new() };
+        let room = self.window.width.saturating_sub(self.column).max(1);
+        let name = self.window.glyphs.show(&self.rows[*i].name);
+        textwrap::wrap(&name, room).into_iter().map(std::borrow::Cow::into_owned).collect()
+    }
+
+    /// The rows in view, each with its lines.
+    fn in_view(&self) -> impl Iterator<Item = (usize, Vec<String>)> + '_ {
+        let mut height = 0;
+        let rows = (self.first..self.shown.len()).map(|n| (n, self.lines_of(n)));
+        rows.take_while(move |(_, lines)| {
+            let begins = height < self.window.height;
+            height += lines.len();
+            begins
+        })
     }
 
     /// Moves the choice.
     pub fn update(&mut self, action: Action) {
-        match moved(action, self.chosen, self.shown.len(), self.height) {
+        match moved(action, self.chosen, self.shown.len(), self.in_view().count()) {
             Some(chosen) => self.chosen = chosen,
             None => return,
         }
-        self.first = keep_in_view(self.first, self.chosen, self.height);
+        self.settle();
     }
 
     /// Every row, shown or not.
@@ -98,7 +157,7 @@ impl Chooser {
         self.filter();
         let there = self.shown.iter().position(|(i, _)| Some(self.rows[*i].choice) == chosen);
         self.chosen = there.unwrap_or(0);
-        self.first = keep_in_view(self.first, self.chosen, self.height);
+        self.arrange();
     }
 
     /// Gives the keys to the line to type in.
@@ -152,13 +211,16 @@ impl Chooser {
         self.shown.get(self.chosen).map(|(i, _)| self.rows[*i].choice)
     }
 
-    /// Chooses the row drawn at `row` of its area; false when there is none.
-    pub fn choose_row(&mut self, row: usize) -> bool {
-        let there = self.first + row < self.shown.len();
-        if there {
-            self.chosen = self.first + row;
-        }
-        there
+    /// Chooses the row drawn at line `line` of its area; false when there is none.
+    pub fn choose_row(&mut self, line: usize) -> bool {
+        let mut below = 0;
+        let there = self.in_view().find(|(_, lines)| {
+            below += lines.len();
+            line < below
+        });
+        let there = there.map(|(n, _)| n);
+        self.chosen = there.unwrap_or(self.chosen);
+        there.is_some()
     }
 
     /// How many rows there are, in words.
@@ -181,46 +243,65 @@ impl Chooser {
                 canvas.glyphs.show(&format!("Nothing here is called “{typed}”.")).into_owned();
             canvas.text(area, text, area.y, &nothing, Style::default());
         }
-        let widest = self.rows.iter().map(|row| row.tag.width()).max().unwrap_or(0);
-        let column = if area.width < NARROW { FEW_KEYS.min(widest + 2) } else { widest + 2 };
-        let shown = self.shown.iter().enumerate().skip(self.first);
-        for (y, (n, (i, letters))) in (area.y..area.bottom()).zip(shown) {
+        let mut y = area.y;
+        for (n, lines) in self.in_view() {
+            let (i, letters) = &self.shown[n];
             let row = &self.rows[*i];
             if n == self.chosen {
                 canvas.marker(area, y);
                 cursor = Position::new(area.x, y);
             }
-            let tag = fitting(&row.tag, column - 1);
+            let tag = fitting(&row.tag, self.column.saturating_sub(2), canvas.glyphs);
             canvas.text(area, text, y, &tag, canvas.looks.key);
-            let start = text.saturating_add(small(column));
-            let room = usize::from(area.right().saturating_sub(start));
-            let name = shortened(&canvas.glyphs.show(&row.name), room, canvas.glyphs);
-            canvas.text(area, start, y, &name, Style::default());
+            let start = text.saturating_add(small(self.column));
             // Letters spelled in ASCII may have moved; then none are marked.
-            if name == row.name {
-                for letter in letters {
-                    let before = name.chars().take(*letter as usize).collect::<String>().width();
-                    let x = start.saturating_add(small(before));
-                    let cell = Rect { x, y, width: 1, height: 1 }.intersection(area);
-                    canvas.buffer.set_style(cell, canvas.looks.found);
+            let spelled = canvas.glyphs.show(&row.name) != row.name;
+            let mut read = 0;
+            for line in &lines {
+                canvas.text(area, start, y, line, Style::default());
+                let at = row.name[read..].find(line.as_str()).filter(|_| !spelled);
+                if let Some(at) = at {
+                    let before = row.name[..read + at].chars().count();
+                    mark(canvas, area, Position::new(start, y), line, before, letters);
+                    read += at + line.len();
                 }
+                y = y.saturating_add(1);
             }
         }
         cursor
     }
 }
 
-/// As many of the keys as fit into `columns`; the first is always there.
-fn fitting(keys: &str, columns: usize) -> String {
-    let mut out = String::new();
-    for key in keys.split(' ') {
-        if !out.is_empty() && out.width() + 1 + key.width() > columns {
-            break;
+/// Marks those of `letters`, numbers in a name, that stand in a line of it at `at`; there are
+/// `before` of the name before it.
+fn mark(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    at: Position,
+    line: &str,
+    before: usize,
+    letters: &[u32],
+) {
+    for letter in letters {
+        let Some(letter) = (*letter as usize).checked_sub(before) else { continue };
+        if letter < line.chars().count() {
+            let left = line.chars().take(letter).collect::<String>().width();
+            let x = at.x.saturating_add(small(left));
+            let cell = Rect { x, y: at.y, width: 1, height: 1 }.intersection(area);
+            canvas.buffer.set_style(cell, canvas.looks.found);
         }
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(key);
     }
-    out
+}
+
+/// As many of the keys as fit into `columns`, each whole, and a sign where there are more;
+/// the first is always there.
+fn fitting(keys: &str, columns: usize, glyphs: Glyphs) -> String {
+    let more = glyphs.pick("…", "...");
+    let ends = keys.match_indices(' ').map(|(at, _)| at).chain([keys.len()]);
+    let shown = |end: usize| match end == keys.len() {
+        true => keys.to_owned(),
+        false => format!("{} {more}", &keys[..end]),
+    };
+    let fits = ends.clone().map(shown).filter(|shown| shown.width() <= columns).last();
+    fits.unwrap_or_else(|| keys[..ends.min().unwrap_or_default()].to_owned())
 }

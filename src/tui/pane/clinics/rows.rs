@@ -110,10 +110,10 @@ fn shown_too(asked: &Asked, shown: &Shown) -> Option<Kind> {
     }
     let (count, kept) = (words::without_price(shown.not_stated), asked.filter.include_unknown);
     let does = match (kept, shown.not_stated) {
-        (true, 1) => "is among these. Enter leaves it out.",
-        (true, _) => "are among these. Enter leaves them out.",
-        (false, 1) => "is not shown. Enter shows it too.",
-        (false, _) => "are not shown. Enter shows them too.",
+        (true, 1) => "is among these. This row leaves it out.",
+        (true, _) => "are among these. This row leaves them out.",
+        (false, 1) => "is not shown. This row shows it too.",
+        (false, _) => "are not shown. This row shows them too.",
     };
     // Asked only for those that state one, all are shown again without that.
     let choice =

@@ -28,9 +28,25 @@ pub struct Towns {
     chosen: Option<usize>,
     /// What is wrong with the place that was asked for.
     unknown: Option<String>,
+    keys: Keys,
+}
+
+/// The keys that work while a place is typed, as shown.
+#[derive(Debug, Clone, Default)]
+pub struct Keys {
+    /// What writes out a town.
+    pub complete: Option<String>,
+    /// What walks down and up the towns.
+    pub walk: Vec<String>,
 }
 
 impl Towns {
+    /// No towns yet; `keys` are to be named.
+    #[must_use]
+    pub fn new(keys: Keys) -> Self {
+        Self { keys, ..Self::default() }
+    }
+
     /// Lists the towns that begin with what was typed.
     pub fn look(&mut self, typed: &str) {
         let letters = typed.chars().filter(|c| c.is_alphabetic()).count();
@@ -42,7 +58,8 @@ impl Towns {
         // The shortest name is the nearest to what was typed.
         listed.sort_by_key(|town| town.rfind(','));
         listed.truncate(LISTED);
-        *self = Self { typed: one_line(typed), listed, chosen: None, unknown: None };
+        let keys = std::mem::take(&mut self.keys);
+        *self = Self { typed: one_line(typed), listed, chosen: None, unknown: None, keys };
     }
 
     /// Walks to another town; from the first, up leads back to what was typed.
@@ -85,7 +102,7 @@ impl Towns {
                     return Some(place);
                 }
                 if !self.listed.is_empty() {
-                    let several = "Choose one of these with the arrows, or add the state.";
+                    let several = "Choose one of these, or add the state.";
                     self.unknown = Some(several.to_owned());
                     self.chosen = Some(0);
                     return None;
@@ -110,9 +127,9 @@ impl Towns {
         let digits = self.typed.chars().any(|c| c.is_ascii_digit());
         let said = match (self.typed.trim().is_empty(), self.listed.is_empty()) {
             (true, _) => "Type a ZIP code, its first three digits, or a town with its state.",
-            (false, true) if digits => "Enter takes a ZIP code, or its first three digits.",
+            (false, true) if digits => "A ZIP code will do, or its first three digits.",
             (false, true) => "No town begins with that.",
-            (false, false) => "Tab writes out the first town, arrows walk.",
+            (false, false) => return self.keys.said(),
         };
         said.to_owned()
     }
@@ -153,5 +170,15 @@ impl Towns {
     /// The first town in view where there are so many rows for them.
     fn first(&self, rows: usize) -> usize {
         self.chosen.map_or(0, |at| (at + 1).saturating_sub(rows.max(1)))
+    }
+}
+
+impl Keys {
+    /// What they do with the towns.
+    fn said(&self) -> String {
+        let complete = self.complete.iter().map(|key| format!("{key} writes out the first town"));
+        let walk = (!self.walk.is_empty()).then(|| format!("{} walk", self.walk.join(" and ")));
+        let said: Vec<_> = complete.chain(walk).collect();
+        if said.is_empty() { "Type on.".to_owned() } else { format!("{}.", said.join(", ")) }
     }
 }
