@@ -10,31 +10,41 @@ mod cost;
 mod crisis;
 mod dates;
 mod figure;
+mod front;
 mod grade;
 mod link;
+mod made;
 mod number;
 mod prose;
 mod report;
 mod search;
 mod shape;
 mod sign;
+mod spelled;
+mod spot;
 mod tables;
 mod width;
 mod wording;
-
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::evidence::Evidence;
 use crate::guide::block::Block;
+use crate::guide::front_matter::{Misread, TextFault};
 use crate::guide::{Guide, Section};
-use crate::library::{CLINICS, COSTS, FACTS, Fault, Library, TableText, faults_of};
+use crate::library::{CLINICS, COSTS, FACTS, Fault, Library, TableText};
+use front::Front;
 use prose::{Group, Passage};
 use report::Findings;
 
 pub use grade::{Grade, grade};
 pub use report::{Checked, Code, Finding, Level, Report};
+
+/// Folders that are named one by one.
+const FOLDERS: usize = 5;
+
+/// Said of a file that holds what no text holds.
+const NO_TEXT: &str = "no text: a NUL byte stands here, so nothing else of it is checked";
 
 /// What guides are held against.
 struct Held<'a> {
@@ -61,6 +71,8 @@ impl<'a> Held<'a> {
 /// A guide under check.
 struct Text<'a> {
     guide: &'a Guide,
+    file: String,
+    front: Front<'a>,
     parts: Vec<Part>,
     /// True for a guide put together from a table, whose shape the program gives it.
     made: bool,
@@ -98,7 +110,7 @@ impl Part {
     }
 }
 
-fn text(guide: &Guide, made: bool) -> Text<'_> {
+fn text(guide: &Guide, file: String, made: bool) -> Text<'_> {
     let outline = guide.outline();
     let part = |section: Section| Part {
         heading: prose::heading(guide, &section),
@@ -106,7 +118,8 @@ fn text(guide: &Guide, made: bool) -> Text<'_> {
         question: outline.line_up(section.entry).any(|i| outline.entries[i].question),
         section,
     };
-    Text { guide, parts: guide.sections().into_iter().map(part).collect(), made }
+    let parts = guide.sections().into_iter().map(part).collect();
+    Text { guide, file, front: Front::of(guide.source()), parts, made }
 }
 
 /// Checks the guides of a library and its own tables. `today` decides what is too old.
@@ -120,22 +133,12 @@ pub fn library(library: &Library, today: Date) -> Report {
     for fault in &library.faults {
         report.add(Finding::of(fault, Code::Shape));
     }
+    let passed_over = library.passed_over();
+    if !passed_over.is_empty() {
+        report.add(not_read(library, &passed_over));
+    }
     for i in 0..library.len() {
-        match library.guide(i) {
-            Ok(guide) => {
-                if facts && !guide.is_ours() {
-                    let message =
-                        "no front matter: begin with a line +++, since facts lie beside it";
-                    let (file, line) = (guide.file.clone(), Some(1));
-                    report.add(Finding::of(
-                        &Fault { file, line, message: message.to_owned() },
-                        Code::Shape,
-                    ));
-                }
-                one(&guide, library.is_made(i), &held, &mut report);
-            }
-            Err(fault) => report.add(Finding::of(&fault, Code::Shape)),
-        }
+        one(i, facts, &held, &mut report);
     }
     tables::check(&held, &mut report);
     match library.own_table(CLINICS) {
@@ -181,26 +184,68 @@ pub fn guide(library: &Library, i: usize, today: Date) -> Report {
     let bundled = Library::bundled();
     let held = Held::new(library, &bundled, today);
     let mut report = Report::default();
-    match library.guide(i) {
-        Ok(guide) => one(&guide, library.is_made(i), &held, &mut report),
-        Err(fault) => report.add(Finding::of(&fault, Code::Shape)),
-    }
+    one(i, false, &held, &mut report);
     report.sort();
     report
 }
 
-fn one(guide: &Arc<Guide>, made: bool, held: &Held, report: &mut Report) {
-    let ours = guide.is_ours();
-    for fault in faults_of(guide) {
-        let code = if ours { Code::Shape } else { Code::Sign };
-        report.add(Finding::of(&fault, code));
+/// Tables that lie in folders below are those of other libraries.
+fn not_read(library: &Library, folders: &[String]) -> Finding {
+    let (first, rest) = folders.split_at(folders.len().min(FOLDERS));
+    let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+    Finding {
+        file: library.folder_of_tables(),
+        line: None,
+        code: Code::Shape,
+        level: Level::Warning,
+        message: format!(
+            "the tables in {}{more} are not read: to check them name their folder",
+            first.join(", ")
+        ),
     }
-    let text = text(guide, made);
+}
+
+/// Checks guide `i`; where all files are `meant` as guides of ours it has to be one.
+fn one(i: usize, meant: bool, held: &Held, report: &mut Report) {
+    let library = held.library;
+    let guide = match library.guide(i) {
+        Ok(guide) => guide,
+        Err(fault) => {
+            let fault = Fault { file: library.file_of(i), ..fault };
+            return report.add(Finding::of(&fault, Code::Shape));
+        }
+    };
+    let ours = guide.is_ours();
+    let fault = |line: usize, message: &str| Fault {
+        file: library.file_of(i),
+        line: Some(line),
+        message: message.to_owned(),
+    };
+    if let Some(at) = guide.source().find('\0').filter(|_| !ours) {
+        report.checked.guides += 1;
+        return report.add(Finding::of(&fault(guide.line(at), NO_TEXT), Code::Sign));
+    }
+    let is_of_front = |fault: &TextFault| fault.kind == Misread::FrontMatter;
+    if meant && !ours && !guide.faults.iter().any(is_of_front) {
+        let message = "no front matter: begin with a line +++, since facts lie beside it";
+        report.add(Finding::of(&fault(1, message), Code::Shape));
+    }
+    for TextFault { kind, line, message } in &guide.faults {
+        let code = match kind {
+            Misread::FrontMatter => Code::Shape,
+            Misread::Bytes => Code::Sign,
+        };
+        report.add(Finding::of(&fault(*line, message), code));
+    }
+    let text = text(&guide, library.file_of(i), library.is_made(i));
     report.checked.count(&text);
     let mut findings = Findings::new(&text, held, report);
     link::check(&text, held, ours, &mut findings);
     width::check(&text, &mut findings);
     sign::check(&text, ours, &mut findings);
+    for (at, message) in text.front.signs(ours) {
+        findings.fault(Code::Sign, at, message);
+    }
     if ours {
         if held.listed {
             figure::check(&text, held, &mut findings);
@@ -211,7 +256,7 @@ fn one(guide: &Arc<Guide>, made: bool, held: &Held, report: &mut Report) {
         grade::check(&text, &mut findings);
         dates::check(&text, held, &mut findings);
         shape::pictures(&text, &mut findings);
-        if !made {
+        if !text.made {
             shape::check(&text, &mut findings);
         }
     }

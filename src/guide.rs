@@ -338,7 +338,6 @@ impl Guide {
     /// The line, from 1, of byte offset `at`.
     #[must_use]
     pub fn line(&self, at: usize) -> usize {
-        let at = at.min(self.source.len());
-        memchr::memchr_iter(b'\n', &self.source.as_bytes()[..at]).count() + 1
+        crate::plain::line_at(self.source.as_bytes(), at)
     }
 }

@@ -26,13 +26,15 @@ use crate::plain::one_line;
 use crate::questions;
 use disk::utf8;
 
-pub use disk::{Standing, clinics, is_markdown, lines_of, opened, shown, standing, unreadable};
+pub use disk::{
+    Standing, clinics, is_markdown, lines_of, opened, shown, standing, unreadable, whole,
+};
 pub use fault::{Fault, faults_of};
 pub use missing::{NotFound, nearest};
 pub use plans::{plan, plan_of};
 pub use tables::{
     CLINICS, COSTS, CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, SYNONYMS,
-    Sources, TableText, crisis, questions,
+    Sources, TABLES, TableText, crisis, questions,
 };
 pub use written::{NotWritten, created, write};
 
@@ -75,6 +77,8 @@ pub struct Library {
     tables: Option<PathBuf>,
     /// Folders whose tables count behind those.
     more_tables: Vec<PathBuf>,
+    /// Tables in folders below, which are not read.
+    passed_over: Vec<PathBuf>,
     evidence: OnceLock<Evidence>,
     glossary: OnceLock<Vec<Term>>,
     clinics: OnceLock<Arc<List>>,
@@ -103,6 +107,7 @@ impl Library {
             faults: Vec::new(),
             tables: None,
             more_tables: Vec::new(),
+            passed_over: Vec::new(),
             evidence: OnceLock::new(),
             glossary: OnceLock::new(),
             clinics: OnceLock::new(),
@@ -121,7 +126,8 @@ impl Library {
                 library.shelve(id, &format!("guides/{name}"), Origin::Bundled(text));
             }
         }
-        library.sort_by_order();
+        library.shelf.sort_by(|a, b| a.id.cmp(&b.id));
+        library.sort_by_order(0);
         library.shelve(questions::ID, "guides/questions.toml", Origin::Questions(None));
         library.shelve(crate::crisis::ID, "guides/crisis.toml", Origin::Crisis);
         library
@@ -151,15 +157,16 @@ impl Library {
         self.shelf.push(Place { id, file, origin, guide, sourced });
     }
 
-    /// Sorts the bundled guides by their front matter alone: their texts are read when they
-    /// are looked at.
-    fn sort_by_order(&mut self) {
-        self.shelf.sort_by_cached_key(|place| {
-            let order = match place.origin {
+    /// Sorts the guides from place `from` on by the order that their front matter gives, which
+    /// alone is read now. Those that give none stay as they stand, behind the others.
+    fn sort_by_order(&mut self, from: usize) {
+        self.shelf[from..].sort_by_cached_key(|place| {
+            let order = match &place.origin {
                 Origin::Bundled(text) => front_matter::split(text).0.order,
+                Origin::File(path) => disk::order(path),
                 _ => None,
             };
-            (order.unwrap_or(i64::MAX), place.id.clone())
+            order.unwrap_or(i64::MAX)
         });
     }
 
@@ -190,6 +197,15 @@ impl Library {
     #[must_use]
     pub fn is_checked(&self, i: usize) -> bool {
         self.shelf[i].is_bundled()
+    }
+
+    /// The file of guide `i` as the user named it, with whatever signs its name has.
+    #[must_use]
+    pub fn file_of(&self, i: usize) -> String {
+        match &self.shelf[i].origin {
+            Origin::File(path) => disk::named(path),
+            _ => self.shelf[i].file.clone(),
+        }
     }
 
     /// True when guide `i` was put together from a table.

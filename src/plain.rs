@@ -25,7 +25,7 @@ pub(crate) fn is_harmless(c: char) -> bool {
 }
 
 /// What stands for `c` on a screen; nothing for marks that only steer the display.
-fn shown(c: char) -> Option<char> {
+pub(crate) fn shown(c: char) -> Option<char> {
     match c {
         '\n' | '\t' => Some(c),
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)),
@@ -40,6 +40,34 @@ fn shown(c: char) -> Option<char> {
         | '\u{feff}' => None,
         _ => Some(c),
     }
+}
+
+/// Bytes that are no UTF-8.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotUtf8 {
+    /// The line, from 1, of the first that is not.
+    pub line: usize,
+    /// The text, with a sign for each that could not be read.
+    pub text: String,
+}
+
+/// Reads bytes as UTF-8; a byte order mark at their beginning is left out.
+///
+/// # Errors
+/// When some are not UTF-8.
+pub fn utf8(bytes: Vec<u8>) -> Result<String, NotUtf8> {
+    let unmarked = |text: String| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    String::from_utf8(bytes).map(unmarked).map_err(|error| {
+        let line = line_at(error.as_bytes(), error.utf8_error().valid_up_to());
+        let text = unmarked(String::from_utf8_lossy(error.as_bytes()).into_owned());
+        NotUtf8 { line, text }
+    })
+}
+
+/// The line, from 1, in which byte `at` of a text stands; its last when `at` lies behind it.
+#[must_use]
+pub fn line_at(text: &[u8], at: usize) -> usize {
+    memchr::memchr_iter(b'\n', &text[..at.min(text.len())]).count() + 1
 }
 
 /// Returns `text` harmless and on one line, blanks folded: for titles, names and messages.
@@ -69,6 +97,22 @@ mod tests {
     fn direction_marks_are_left_out_and_words_stay() {
         assert_eq!(harmless("safe\u{202e}txet\u{feff}"), "safetxet");
         assert_eq!(harmless("Zürich 東京\tx\n"), "Zürich 東京\tx\n");
+    }
+
+    #[test]
+    fn a_line_is_counted_wherever_its_byte_stands() {
+        let text = "a\né\nb".as_bytes();
+        assert_eq!(
+            (0..8).map(|at| line_at(text, at)).collect::<Vec<_>>(),
+            [1, 1, 2, 2, 2, 3, 3, 3]
+        );
+    }
+
+    #[test]
+    fn bytes_are_read_without_their_mark_and_the_first_fault_has_its_line() {
+        assert_eq!(utf8(b"\xef\xbb\xbfa".to_vec()), Ok("a".to_owned()));
+        let wrong = utf8(b"\xef\xbb\xbfa\nb\xff\n".to_vec()).expect_err("no UTF-8");
+        assert_eq!((wrong.line, wrong.text.as_str()), (2, "a\nb\u{fffd}\n"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::crisis::Crisis;
-use crate::guide::front_matter::{date, field};
+use crate::guide::front_matter::{date, field, quoted};
 
 /// The id under which the questions stand among the guides.
 pub const ID: &str = "questions-to-ask";
@@ -123,7 +123,7 @@ impl Questions {
         text.extend(self.checked.map(|date| format!("reviewed = {date}\n")));
         text.push_str("[aliases]\n");
         for (id, aliases) in self.aliases() {
-            text.push_str(&format!("{id} = {}\n", serde_json::Value::from(aliases)));
+            text.push_str(&format!("{} = {}\n", quoted(id), serde_json::Value::from(aliases)));
         }
         text.push_str("+++\n\n");
         text.push_str(&crisis.boxed());

@@ -4,13 +4,16 @@
 mod costs;
 mod grades;
 mod limits;
+mod lists;
+mod pinned;
 mod rules;
 mod sentences;
+mod tables;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use guidepost::check::{self, Report};
+use guidepost::check::{self, Code, Report};
 use guidepost::library::Library;
 use jiff::civil::{Date, date};
 
@@ -56,6 +59,59 @@ fn the_bundled_guides_pass_without_a_warning() {
     assert_eq!(said, Vec::<String>::new());
     assert!(report.checked.citations > 300, "{:?}", report.checked);
     assert!(report.checked.clinics > 400, "{:?}", report.checked);
+}
+
+#[test]
+fn front_matter_that_is_never_closed_is_one_fault_of_shape() {
+    let folder = edited("unclosed", "tea.md", |text| text.replacen("\n+++\n", "\n", 1));
+    let findings = checked(&folder, TODAY).findings;
+    let shown: Vec<_> = findings.iter().map(ToString::to_string).collect();
+    let first: Vec<_> = shown.iter().filter(|shown| shown.contains("/tea.md:1: ")).collect();
+    assert!(
+        matches!(first[..], [one] if one.contains(":1: shape: front matter is not closed")),
+        "{shown:#?}"
+    );
+}
+
+#[test]
+fn a_sign_is_told_once_and_many_are_counted() {
+    let of = |name: &str, text: &str| {
+        let text = text.to_owned();
+        let folder = edited(name, "tea.md", move |tea| tea.replacen("Boil some water.", &text, 1));
+        let findings = checked(&folder, TODAY).findings;
+        let of_signs = findings.iter().filter(|finding| finding.code == Code::Sign);
+        of_signs.map(|finding| finding.message.clone()).collect::<Vec<_>>()
+    };
+    for sign in ["\u{7}", "\0", "\u{7f}", "\u{1b}", "\u{85}"] {
+        let found = of("sign-once", &format!("Boil some {sign}water."));
+        assert_eq!(found.len(), 1, "{sign:?}: {found:?}");
+    }
+    let many = of("signs-many", &"Boil some \u{7}water.\n".repeat(30));
+    assert_eq!(many.len(), 21, "{many:#?}");
+    assert!(many[20].starts_with("and 10 more signs like these"), "{many:#?}");
+}
+
+#[test]
+fn a_fact_that_is_cited_twice_is_named_once() {
+    let folder = edited("cited-twice", "tea.md", |text| {
+        text.replacen(
+            "6 of 20 on water.[^F-TEA-001]",
+            "7 of 20 on water.[^F-TEA-001][^F-TEA-001]",
+            1,
+        )
+    });
+    let findings = checked(&folder, TODAY).findings;
+    let said = |said: &str| findings.iter().any(|finding| finding.message.contains(said));
+    assert!(said("7 does not stand in F-TEA-001:"), "{findings:#?}");
+}
+
+#[test]
+fn an_id_that_cannot_stand_in_a_link_leaves_the_questions_readable() {
+    let folder = edited("id-with-blank", "questions.toml", |text| {
+        text.replacen("id = \"how-much\"", "id = \"how much\"", 1)
+    });
+    let findings = checked(&folder, TODAY).findings;
+    assert!(findings.iter().all(|finding| !finding.message.starts_with("front matter")));
 }
 
 #[test]

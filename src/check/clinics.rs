@@ -1,7 +1,10 @@
 //! The list of clinics: each row can be found, called and traced, and says nothing that
 //! cannot be.
 
+mod place;
+mod price;
 mod row;
+mod said;
 
 use std::collections::HashMap;
 use std::str::FromStr;
@@ -9,8 +12,8 @@ use std::str::FromStr;
 use csv::{ByteRecord, ReaderBuilder};
 use jiff::civil::Date;
 
-use super::report::{Code, Finding, Level, Report};
-use super::sign;
+use super::report::{Code, Finding, Level, Report, few};
+use super::{NO_TEXT, sign};
 use crate::clinic::Column;
 use crate::guide::age;
 use crate::library::TableText;
@@ -39,7 +42,10 @@ impl List<'_> {
 /// Checks a list of clinics. `today` decides what is too old, and what is to come.
 pub fn check(text: &TableText, today: Date, report: &mut Report) {
     let mut list = List { file: &text.file, report };
-    for (at, message) in sign::wrong(&text.text, false) {
+    if let Some(at) = text.text.find('\0') {
+        return list.fault(text.line(at), NO_TEXT.to_owned());
+    }
+    for (at, message) in few(sign::wrong(&text.text, false)) {
         list.fault(text.line(at), message);
     }
     if let Some(at) = text.text.find('\u{fffd}') {
@@ -57,7 +63,8 @@ pub fn check(text: &TableText, today: Date, report: &mut Report) {
             Err(_) => list.fault(1, format!("the column \"{name}\" is none of ours")),
         }
     }
-    for needed in [Column::Id, Column::Name, Column::State] {
+    // A list without ids gets them when it is read.
+    for needed in [Column::Name, Column::State] {
         if columns.iter().all(|(column, _)| *column != needed) {
             let name: &str = needed.into();
             list.fault(1, format!("there is no column {name}: guidepost import makes one"));
@@ -87,7 +94,9 @@ pub fn check(text: &TableText, today: Date, report: &mut Report) {
             list.fault(line, message);
         }
         let id = row.get(Column::Id);
-        if let Some(first) = seen.get(id) {
+        if id.is_empty() {
+            // That is said with the row, or the list has no ids.
+        } else if let Some(first) = seen.get(id) {
             list.fault(line, format!("the id \"{id}\" is taken by line {first}"));
         } else {
             seen.insert(id.to_owned(), line);

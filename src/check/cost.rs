@@ -3,19 +3,20 @@
 
 mod figure;
 mod route;
-mod spot;
 
 use toml::de::DeTable;
 
+use super::crisis::GONE;
 use super::dates::is_to_come;
-use super::report::{Code, Finding, Level, Report};
-use super::{Held, sign, wording};
+use super::report::{Code, Finding, Level, Report, few};
+use super::spot::{Spot, texts};
+use super::tables::is_gone;
+use super::{Held, sign, spelled, wording};
 use crate::cost::inputs::ITEMS;
 use crate::cost::route::{Costs, Extras, ROUTES};
 use crate::guide::age;
 use crate::library::{NotFound, TableText, nearest};
 use figure::Figure;
-use spot::Spot;
 
 /// Takes findings of the table.
 struct Sheet<'a> {
@@ -36,7 +37,7 @@ struct Behind<'a> {
 /// Checks the table of routes.
 pub fn check(text: &TableText, held: &Held, report: &mut Report) {
     let mut sheet = Sheet { text, held, report };
-    for (at, message) in sign::wrong(&text.text, true) {
+    for (at, message) in few(sign::wrong(&text.text, true)) {
         sheet.fault(at, message);
     }
     let costs = match text.parse::<Costs>() {
@@ -45,6 +46,14 @@ pub fn check(text: &TableText, held: &Held, report: &mut Report) {
     };
     let Ok(root) = DeTable::parse(&text.text) else { return };
     let root = root.get_ref();
+    for (at, message) in spelled::wrong(root, &text.text, true) {
+        sheet.fault(at, message);
+    }
+    for (range, text) in texts(root) {
+        if is_gone(text) {
+            sheet.fault(range.start, GONE.to_owned());
+        }
+    }
     sheet.dated(&costs, Spot::of(root, "checked"));
     sheet.report.checked.routes += costs.routes.len();
     let routes = Spot::of(root, "route");
@@ -169,7 +178,7 @@ impl<'a> Sheet<'a> {
         self.facts(facts, spot.key("facts"));
         if facts.is_empty() {
             let message = "no fact says what is often forgotten: name it under `facts`";
-            self.fault(spot.at, message.to_owned());
+            self.fault(spot.key("facts").at, message.to_owned());
         }
         let sessions = costs.routes.iter().map(|route| route.session.as_str());
         let visits = costs.routes.iter().filter_map(|route| route.therapy.as_ref());

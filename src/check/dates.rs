@@ -10,7 +10,7 @@ use crate::guide::age;
 /// Warns of a guide that is due, of a rule that has ended, and of dates to come.
 pub fn check(text: &Text, held: &Held, findings: &mut Findings) {
     let (guide, today) = (text.guide, held.today);
-    let at = |name: &str| guide.source()[..guide.body()].find(name).unwrap_or(0);
+    let at = |name: &str| text.front.field(name).at;
     for notice in age::notices(&guide.front, today) {
         findings.warning(Code::Date, at(notice.field), notice.text);
     }

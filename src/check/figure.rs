@@ -70,7 +70,13 @@ fn cited<'a, 'e>(
     labels: impl Iterator<Item = &'a String>,
     evidence: &'e Evidence,
 ) -> Vec<&'e Fact> {
-    labels.filter_map(|label| evidence.fact(label)).collect()
+    let mut found: Vec<&Fact> = Vec::new();
+    for fact in labels.filter_map(|label| evidence.fact(label)) {
+        if found.iter().all(|known| known.id != fact.id) {
+            found.push(fact);
+        }
+    }
+    found
 }
 
 fn facts_of<'e>(marks: &[&Mark], evidence: &'e Evidence) -> Vec<&'e Fact> {
@@ -244,7 +250,7 @@ fn front(text: &Text, findings: &mut Findings) {
     for (name, value) in [("title", &front.title), ("summary", &front.summary)] {
         let Some(value) = value else { continue };
         if numbers(value).iter().any(Number::is_figure) {
-            let at = text.guide.source().find(name).unwrap_or(0);
+            let at = text.front.field(name).at;
             let message = format!(
                 "`{name}` states a figure, and no fact can be referred to there: leave it out"
             );

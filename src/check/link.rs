@@ -43,7 +43,7 @@ pub fn check(text: &Text, held: &Held, ours: bool, findings: &mut Findings) {
     }
     for id in text.guide.front.aliases.keys() {
         if text.guide.outline().find(id).is_none() {
-            let at = text.guide.source().find(id.as_str()).unwrap_or(0);
+            let at = text.front.aliases(id).at;
             let message = format!("aliases name the section \"{id}\", which is not there");
             findings.fault(Code::Link, at, message);
         }

@@ -1,9 +1,10 @@
 //! What a check found, and how much it looked at.
 
-use super::{Held, Text};
+use super::{Held, Text, made};
 use crate::crisis;
 use crate::guide::Guide;
 use crate::library::{CRISIS, Fault, QUESTIONS, TableText};
+use crate::plain::one_line;
 
 /// A rule.
 #[derive(
@@ -54,7 +55,7 @@ pub enum Level {
 /// Something found wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The file.
+    /// The file, with whatever signs its name has.
     pub file: String,
     /// The line, from 1; none when the file as a whole is meant.
     pub line: Option<usize>,
@@ -78,9 +79,10 @@ impl std::fmt::Display for Finding {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let code: &str = self.code.into();
         let level = if self.level == Level::Warning { "warning: " } else { "" };
+        let file = one_line(&self.file);
         match self.line {
-            Some(line) => write!(f, "{}:{line}: {code}: {level}{}", self.file, self.message),
-            None => write!(f, "{}: {code}: {level}{}", self.file, self.message),
+            Some(line) => write!(f, "{file}:{line}: {code}: {level}{}", self.message),
+            None => write!(f, "{file}: {code}: {level}{}", self.message),
         }
     }
 }
@@ -171,9 +173,23 @@ impl Report {
     }
 }
 
+/// Signs of one file that are told one by one.
+const TOLD: usize = 20;
+
+/// The first of the signs found in a file, and how many more there are.
+pub(super) fn few(mut found: Vec<(usize, String)>) -> Vec<(usize, String)> {
+    if let Some((at, _)) = found.get(TOLD) {
+        let (at, more) = (*at, found.len() - TOLD);
+        found.truncate(TOLD);
+        found.push((at, format!("and {more} more signs like these: is it a text?")));
+    }
+    found
+}
+
 /// Takes findings of one guide, given by byte offsets of its text.
 pub(super) struct Findings<'a> {
     guide: &'a Guide,
+    file: String,
     /// The table that the guide was put together from.
     table: Option<TableText>,
     report: &'a mut Report,
@@ -184,19 +200,15 @@ impl<'a> Findings<'a> {
         let from = if text.guide.id == crisis::ID { CRISIS } else { QUESTIONS };
         let made = text.made.then_some(from);
         let table = made.and_then(|name| held.library.own_table(name).ok().flatten());
-        Self { guide: text.guide, table, report }
+        Self { guide: text.guide, file: text.file.clone(), table, report }
     }
 
     /// The line, from 1, of byte offset `at`.
-    fn line(&self, at: usize) -> Option<usize> {
-        let Some(table) = &self.table else { return Some(self.guide.line(at)) };
-        // The text was made from the table: the row with the section's id is meant.
-        let outline = self.guide.outline();
-        let row = match outline.entry_at(at) {
-            Some(entry) => format!("id = \"{}\"", outline.entries[entry].id),
-            None => "lead =".to_owned(),
-        };
-        table.text.find(&row).map(|at| table.line(at))
+    fn line(&self, at: usize) -> usize {
+        match &self.table {
+            Some(table) => table.line(made::at(self.guide, &table.text, at)),
+            None => self.guide.line(at),
+        }
     }
 
     /// Something that must be mended.
@@ -210,7 +222,7 @@ impl<'a> Findings<'a> {
     }
 
     fn add(&mut self, code: Code, level: Level, at: usize, message: String) {
-        let (file, line) = (self.guide.file.clone(), self.line(at));
+        let (file, line) = (self.file.clone(), Some(self.line(at)));
         self.report.add(Finding { file, line, code, level, message });
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Held;
 use super::report::Code;
+use super::spot::Spot;
 use super::tables::Table;
 use crate::fold;
 use crate::search::{Index, Synonyms, batches};
@@ -21,8 +22,9 @@ pub fn check(table: &mut Table, held: &Held) {
         index.add(&batch);
         true
     });
-    for name in &read.common {
-        let at = table.find(&format!("\"{name}\""), 0);
+    let root = table.root;
+    for (i, name) in read.common.iter().enumerate() {
+        let at = Spot::of(root, "common").nth(i).at;
         let asked = held.library.find(name).ok().and_then(|found| {
             let guide = held.library.guide(found.index).ok()?;
             let outline = guide.outline();
@@ -33,36 +35,40 @@ pub fn check(table: &mut Table, held: &Held) {
             table.fault(Code::Link, at, message);
         }
     }
-    for said in &read.crisis {
-        let at = table.find(&format!("\"{said}\""), 0);
-        measure(table, said, at);
+    for (i, said) in read.crisis.iter().enumerate() {
+        measure(table, said, Spot::of(root, "crisis").nth(i).at);
     }
+    let mut rules: Vec<_> = read
+        .rules
+        .iter()
+        .flat_map(|(group, rules)| {
+            let spot = Spot::of(root, "rules").key(group);
+            rules.iter().map(move |(said, means)| (spot.key(said).at, group, said, means))
+        })
+        .collect();
+    // As they stand in the file.
+    rules.sort_unstable_by_key(|(at, ..)| *at);
     let mut seen: HashMap<Vec<String>, &str> = HashMap::new();
-    for (group, rules) in &read.rules {
-        let from = table.find(&format!("[rules.{group}]"), 0);
-        for (said, means) in rules {
-            let at = table.find(&format!("{said}\" ="), from);
-            table.report.checked.synonyms += 1;
-            measure(table, said, at);
-            if let Some(other) = seen.insert(fold::words(said), group) {
-                let message = format!("\"{said}\" stands in {other} already: keep one of them");
-                table.fault(Code::Shape, at, message);
-            }
-            if means.is_empty() || means.len() > MEANINGS {
-                let message = format!(
-                    "\"{said}\" leads to {} meanings: 1 to {MEANINGS} point somewhere",
-                    means.len()
-                );
-                table.fault(Code::Shape, at, message);
-            }
-            for phrase in means {
-                measure(table, phrase, at);
-                let words = fold::words(phrase);
-                for word in words.iter().filter(|word| !index.has(word)) {
-                    let message =
-                        format!("\"{word}\" stands in no guide: \"{said}\" leads nowhere by it");
-                    table.fault(Code::Link, at, message);
-                }
+    for (at, group, said, means) in rules {
+        table.report.checked.synonyms += 1;
+        measure(table, said, at);
+        if let Some(other) = seen.insert(fold::words(said), group) {
+            let message = format!("\"{said}\" stands in {other} already: keep one of them");
+            table.fault(Code::Shape, at, message);
+        }
+        if means.is_empty() || means.len() > MEANINGS {
+            let message = format!(
+                "\"{said}\" leads to {} meanings: 1 to {MEANINGS} point somewhere",
+                means.len()
+            );
+            table.fault(Code::Shape, at, message);
+        }
+        for phrase in means {
+            measure(table, phrase, at);
+            for word in fold::words(phrase).iter().filter(|word| !index.has(word)) {
+                let message =
+                    format!("\"{word}\" stands in no guide: \"{said}\" leads nowhere by it");
+                table.fault(Code::Link, at, message);
             }
         }
     }

@@ -1,12 +1,15 @@
 //! The parts of a guide are there, in measure.
 
+use toml::de::DeTable;
+
 use super::prose::{Place, words};
 use super::report::{Code, Findings};
-use super::{Part, Text};
+use super::{Part, Text, spelled};
 use crate::guide::block::Kind;
-use crate::guide::figure::{Bars, Icons};
+use crate::guide::figure::{Bars, Icons, Undrawn};
+use crate::guide::front_matter::Misread;
 use crate::guide::text::{each_block, plain};
-use crate::plain::one_line;
+use crate::plain::{line_at, one_line};
 
 /// Words between two headings at most.
 const SECTION: usize = 150;
@@ -31,7 +34,7 @@ pub fn check(text: &Text, findings: &mut Findings) {
 }
 
 fn front(text: &Text, findings: &mut Findings) {
-    if text.guide.faults.iter().any(|fault| fault.message.starts_with("front matter")) {
+    if text.guide.faults.iter().any(|fault| fault.kind == Misread::FrontMatter) {
         // It cannot be read, which is said already.
         return;
     }
@@ -74,16 +77,27 @@ fn headings(text: &Text, findings: &mut Findings) {
 pub fn pictures(text: &Text, findings: &mut Findings) {
     for part in &text.parts {
         each_block(&part.section.blocks, &mut |block| {
-            let Kind::Code(body) = &block.kind else { return };
-            let opening = text.guide.source()[block.at..].lines().next().unwrap_or("");
-            let wrong = match opening.trim_start_matches(['`', '~', ' ']).trim() {
-                "icons" => Icons::parse(body).err(),
-                "bars" => Bars::parse(body).err(),
-                _ => None,
+            let fenced = &text.guide.source()[block.at..];
+            let (opening, below) = fenced.split_once('\n').unwrap_or((fenced, ""));
+            let inside = block.at + opening.len() + 1;
+            let wrong = match (&block.kind, opening.trim_start_matches(['`', '~', ' ']).trim()) {
+                (Kind::Code(body), "icons") => Icons::parse(body).err().map(|wrong| (body, wrong)),
+                (Kind::Code(body), "bars") => Bars::parse(body).err().map(|wrong| (body, wrong)),
+                (Kind::Icons(_) | Kind::Bars(_), _) => None,
+                _ => return,
             };
-            if let Some(wrong) = wrong {
-                let message = format!("the picture is not drawn: {}", one_line(&wrong));
-                findings.fault(Code::Shape, block.at, message);
+            if let Some((body, Undrawn { at, message })) = wrong {
+                // The body lacks what the lines of a list begin with.
+                let above = below.split_inclusive('\n').take(line_at(body.as_bytes(), at) - 1);
+                let message = format!("the picture is not drawn: {}", one_line(&message));
+                findings.fault(Code::Shape, inside + above.map(str::len).sum::<usize>(), message);
+            }
+            let end = ["\n```", "\n~~~"].iter().filter_map(|fence| below.find(fence)).min();
+            let written = &below[..end.unwrap_or(below.len())];
+            if let Ok(table) = DeTable::parse(written) {
+                for (at, message) in spelled::wrong(table.get_ref(), written, true) {
+                    findings.fault(Code::Sign, inside + at, message);
+                }
             }
         });
     }
@@ -92,7 +106,7 @@ pub fn pictures(text: &Text, findings: &mut Findings) {
 /// The main message stands in the text too, before the first heading.
 fn main_message(text: &Text, findings: &mut Findings) {
     let Some(message) = &text.guide.front.main_message else { return };
-    let at = text.guide.source().find("main_message").unwrap_or(0);
+    let at = text.front.field("main_message").at;
     let long = words(message).count();
     if long > MESSAGE {
         let wrong = format!("the main message has {long} words: {MESSAGE} are enough");

@@ -1,18 +1,19 @@
 //! No sign steers a terminal or upsets its columns.
 
-use super::report::{Code, Findings};
+use super::report::{Code, Findings, few};
 use super::{Part, Text};
+use crate::plain;
 
 /// Checks every sign of the file. In guides of ours signs whose width depends on the
 /// terminal are faults too.
 pub fn check(text: &Text, ours: bool, findings: &mut Findings) {
-    for (at, message) in wrong(text.guide.source(), ours) {
+    for (at, message) in few(wrong(text.guide.source(), ours)) {
         findings.fault(Code::Sign, at, message);
     }
     // Signs that are spelled out in ASCII, such as &mdash;.
     for passage in text.parts.iter().flat_map(Part::passages) {
         let hidden = passage.text.char_indices().find(|(_, c)| !c.is_ascii());
-        let Some((pos, c)) = hidden.filter(|(_, c)| !text.guide.source().contains(*c)) else {
+        let Some((pos, c)) = hidden.filter(|(_, c)| !is_written(*c, text.guide.source())) else {
             continue;
         };
         if fault(c, &passage.text, pos, ours).is_some() || c == '\u{fffd}' {
@@ -21,6 +22,14 @@ pub fn check(text: &Text, ours: bool, findings: &mut Findings) {
             findings.fault(Code::Sign, passage.at(pos), message);
         }
     }
+}
+
+/// True for a sign that stands in the file as it is, or for what is shown in its place.
+fn is_written(shown: char, source: &str) -> bool {
+    source.contains(shown)
+        || source.chars().any(|c| c.is_control() && plain::shown(c) == Some(shown))
+        // What Markdown shows in the place of a NUL.
+        || (shown == '\u{fffd}' && source.contains('\0'))
 }
 
 /// The signs of a file that may not stand there, one a line: where, and what to do.

@@ -24,10 +24,13 @@ pub fn check(text: &Text, findings: &mut Findings) {
         pictures(text, part, findings);
     }
     let front = &text.guide.front;
-    for words in front.topics.iter().chain(front.aliases.values().flatten()) {
-        let at = text.guide.source().find(words.as_str()).unwrap_or(0);
-        for (_, code, message) in wrong(words) {
-            findings.fault(code, at, message);
+    let lists = std::iter::once((&front.topics, text.front.field("topics")));
+    let aliases = front.aliases.iter().map(|(id, words)| (words, text.front.aliases(id)));
+    for (words, spot) in lists.chain(aliases) {
+        for (i, words) in words.iter().enumerate() {
+            for (_, code, message) in wrong(words) {
+                findings.fault(code, spot.nth(i).at, message);
+            }
         }
     }
     let named = [
@@ -36,7 +39,7 @@ pub fn check(text: &Text, findings: &mut Findings) {
         ("main_message", &front.main_message),
     ];
     for (name, value) in named {
-        let at = text.guide.source().find(name).unwrap_or(0);
+        let at = text.front.field(name).at;
         for (_, code, message) in value.iter().flat_map(|value| wrong(value)) {
             findings.fault(code, at, message);
         }

@@ -1,5 +1,6 @@
 //! `check`: what is wrong with guides and the tables beside them.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -9,18 +10,26 @@ use super::out::Out;
 use super::{NOTHING_FOUND, json, messages};
 use crate::check::{self, Report};
 use crate::library::{
-    CLINICS, COSTS, Fault, Library, Standing, TableText, is_markdown, shown, standing,
+    CLINICS, COSTS, Fault, Library, Standing, TableText, is_markdown, shown, standing, whole,
 };
 
-/// Checks the bundled guides, or what stands at `paths`.
+/// Checks the bundled guides, or what stands at `paths`, each once. What cannot be checked is
+/// said when all else has been.
 pub fn answer(out: &mut Out, paths: &[PathBuf]) -> anyhow::Result<ExitCode> {
     let today = out.today;
-    let mut report = Report::default();
+    let (mut report, mut refused, mut seen) = (Report::default(), Vec::new(), HashSet::new());
     if paths.is_empty() {
         report = check::library(&Library::bundled(), today);
     }
-    for path in paths {
-        report.append(of(path, today)?);
+    for path in paths.iter().filter(|path| seen.insert(whole(path))) {
+        match of(path, today) {
+            Ok(more) => report.append(more),
+            Err(fault) => refused.push(fault),
+        }
+    }
+    if refused.len() == seen.len() && !paths.is_empty() {
+        messages::each(&refused, out.glyphs());
+        return Ok(ExitCode::from(messages::USAGE));
     }
     if out.json {
         json::check(out, &report)?;
@@ -28,9 +37,15 @@ pub fn answer(out: &mut Out, paths: &[PathBuf]) -> anyhow::Result<ExitCode> {
         for finding in &report.findings {
             out.raw(&format!("{}\n", crate::plain::one_line(&finding.to_string())))?;
         }
+        out.finish()?;
         messages::say(out.glyphs(), &summary(&report));
     }
-    Ok(if report.faults() > 0 { ExitCode::from(NOTHING_FOUND) } else { ExitCode::SUCCESS })
+    messages::each(&refused, out.glyphs());
+    Ok(match report.faults() {
+        _ if !refused.is_empty() => ExitCode::from(messages::USAGE),
+        0 => ExitCode::SUCCESS,
+        _ => ExitCode::from(NOTHING_FOUND),
+    })
 }
 
 fn of(path: &Path, today: Date) -> Result<Report, Fault> {
@@ -42,7 +57,10 @@ fn of(path: &Path, today: Date) -> Result<Report, Fault> {
             Ok(library) => Ok(check::library(&library, today)),
             // A list of clinics and a table of routes may stand alone.
             Err(fault) => {
-                let alone = [list(&path.join(CLINICS), today)?, routes(&path.join(COSTS), today)];
+                let clinics = path.join(CLINICS);
+                let there = standing(&clinics) == Standing::File;
+                let clinics = if there { list(&clinics, today)? } else { None };
+                let alone = [clinics, routes(&path.join(COSTS), today)];
                 let both = alone.into_iter().flatten().reduce(|mut all, more| {
                     all.append(more);
                     all
@@ -100,9 +118,10 @@ fn summary(report: &Report) -> String {
         (checked.synonyms, "synonym"),
     ];
     let looked = looked.into_iter().filter(|(n, _)| *n > 0).map(|(n, one)| count(n, one));
+    let looked: Vec<_> = looked.collect();
     format!(
         "{} checked: {}, {}",
-        looked.collect::<Vec<_>>().join(", "),
+        if looked.is_empty() { "nothing".to_owned() } else { looked.join(", ") },
         count(report.faults(), "fault"),
         count(report.warnings(), "warning")
     )

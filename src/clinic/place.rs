@@ -142,6 +142,30 @@ impl Places {
         Some((found.point(), state))
     }
 
+    /// The states of the `n` towns' ZIP codes that are nearest to a point, the nearest first.
+    #[must_use]
+    pub fn states_near(&self, point: Point, n: usize) -> Vec<&str> {
+        // Near enough to a point a degree of longitude is as long as at the point itself.
+        let wide = point.lat.to_radians().cos();
+        let square = |zip: &Zip| {
+            let (here, up) = (zip.point(), zip.point().lat - point.lat);
+            up.mul_add(up, ((here.lon - point.lon) * wide).powi(2))
+        };
+        let mut nearest: Vec<(f64, usize)> = Vec::with_capacity(n + 1);
+        for zip in &self.zips {
+            let Some(town) = (zip.town as usize).checked_sub(1) else { continue };
+            let far = square(zip);
+            if nearest.len() == n && nearest.last().is_some_and(|(most, _)| far >= *most) {
+                continue;
+            }
+            let place = nearest.partition_point(|(near, _)| *near <= far);
+            nearest.insert(place, (far, town));
+            nearest.truncate(n);
+        }
+        let state = |(_, town): (f64, usize)| std::str::from_utf8(&self.towns[town].1).ok();
+        nearest.into_iter().filter_map(state).collect()
+    }
+
     /// All towns with their states and points.
     pub(super) fn towns(&self) -> impl Iterator<Item = (&str, &str, Point)> {
         let mut zips: Vec<Vec<Zip>> = vec![Vec::new(); self.towns.len()];

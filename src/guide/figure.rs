@@ -1,6 +1,8 @@
 //! Pictures of numbers: the TOML bodies of `icons` and `bars` blocks.
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
+use toml::Spanned;
 
 use crate::plain;
 
@@ -143,6 +145,45 @@ impl Facts {
     }
 }
 
+/// Why a picture is not drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undrawn {
+    /// The byte offset in its body.
+    pub at: usize,
+    /// What is wrong there.
+    pub message: String,
+}
+
+impl From<toml::de::Error> for Undrawn {
+    fn from(error: toml::de::Error) -> Self {
+        let at = error.span().map_or(0, |span| span.start);
+        Self { at, message: error.message().to_owned() }
+    }
+}
+
+/// Where the parts of a body stand that can be read.
+#[derive(Default, Deserialize)]
+struct Spans {
+    of: Option<Spanned<IgnoredAny>>,
+    #[serde(default, alias = "rows")]
+    groups: Vec<Spanned<IgnoredAny>>,
+}
+
+impl Spans {
+    fn of(body: &str) -> Self {
+        toml::from_str(body).unwrap_or_default()
+    }
+
+    /// Where it is said how many there are in all.
+    fn all(&self) -> usize {
+        self.of.as_ref().map_or(0, |of| of.span().start)
+    }
+
+    fn row(&self, i: usize) -> usize {
+        self.groups.get(i).map_or(0, |row| row.span().start)
+    }
+}
+
 impl Icons {
     /// Its title and labels.
     #[must_use]
@@ -155,13 +196,16 @@ impl Icons {
     ///
     /// # Errors
     /// Says what is wrong with the body.
-    pub fn parse(body: &str) -> Result<Self, String> {
-        let mut icons: Self = toml::from_str(body).map_err(|e| e.message().to_owned())?;
+    pub fn parse(body: &str) -> Result<Self, Undrawn> {
+        let mut icons: Self = toml::from_str(body)?;
         if icons.of == 0 || icons.of > 1000 {
-            return Err(format!("`of` is {}; it must be 1 to 1000", icons.of));
+            let message = format!("`of` is {}; it must be 1 to 1000", icons.of);
+            return Err(Undrawn { at: Spans::of(body).all(), message });
         }
-        if let Some(group) = icons.groups.iter().find(|group| group.n > icons.of) {
-            return Err(format!("`n` of \"{}\" is more than `of`", plain::one_line(&group.label)));
+        if let Some(i) = icons.groups.iter().position(|group| group.n > icons.of) {
+            let label = plain::one_line(&icons.groups[i].label);
+            let message = format!("`n` of \"{label}\" is more than `of`");
+            return Err(Undrawn { at: Spans::of(body).row(i), message });
         }
         icons.title = plain::one_line(&icons.title);
         for group in &mut icons.groups {
@@ -184,21 +228,22 @@ impl Bars {
     ///
     /// # Errors
     /// Says what is wrong with the body.
-    pub fn parse(body: &str) -> Result<Self, String> {
-        let mut bars: Self = toml::from_str(body).map_err(|e| e.message().to_owned())?;
+    pub fn parse(body: &str) -> Result<Self, Undrawn> {
+        let mut bars: Self = toml::from_str(body)?;
         bars.title = plain::one_line(&bars.title);
         bars.unit = plain::one_line(&bars.unit);
-        for row in &mut bars.rows {
+        for (i, row) in bars.rows.iter_mut().enumerate() {
             row.label = plain::one_line(&row.label);
             let fits = |(low, high): (f64, f64)| {
                 let inside = row.typical.is_none_or(|typical| (low..=high).contains(&typical));
                 low >= 0.0 && low <= high && high.is_finite() && inside
             };
             if !row.ends().is_some_and(fits) {
-                return Err(format!(
+                let message = format!(
                     "\"{}\" needs `value`, or `low` and `high` with low at most high and `typical` between, none negative",
                     row.label
-                ));
+                );
+                return Err(Undrawn { at: Spans::of(body).row(i), message });
             }
         }
         bars.fact.clean();
@@ -250,7 +295,9 @@ mod tests {
     #[test]
     fn a_picture_with_more_than_all_is_refused() {
         let body = "title='t'\nof=15\ngroups=[{label='a',n=16}]";
-        assert!(Icons::parse(body).unwrap_err().contains("more than"));
+        let refused = Icons::parse(body).expect_err("more than all");
+        assert!(refused.message.contains("more than"), "{refused:?}");
+        assert_eq!(&body[refused.at..], "{label='a',n=16}]");
         assert!(Icons::parse("title='t'\nof=0\ngroups=[]").is_err());
     }
 

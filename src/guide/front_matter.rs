@@ -37,9 +37,20 @@ pub struct FrontMatter {
     pub aliases: BTreeMap<String, Vec<String>>,
 }
 
-/// A fault in a file's text: the line, from 1, and what is wrong.
+/// What of a file's text could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misread {
+    /// What it says about itself.
+    FrontMatter,
+    /// Bytes that are no UTF-8.
+    Bytes,
+}
+
+/// A fault in a file's text: what could not be read, the line, from 1, and what is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextFault {
+    /// What could not be read.
+    pub kind: Misread,
     /// Line in the file, from 1.
     pub line: usize,
     /// What is wrong and what to do.
@@ -81,14 +92,15 @@ pub fn split(source: &str) -> (FrontMatter, usize, Option<TextFault>) {
             Ok(front) => (front.clean(), end, None),
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
-                let line = source[..start + at.min(body.len())].matches('\n').count() + 1;
+                let line = plain::line_at(source.as_bytes(), start + at.min(body.len()));
                 let message = format!("front matter: {}", plain::one_line(error.message()));
+                let kind = Misread::FrontMatter;
                 let table = toml::from_str::<toml::Table>(body).ok();
                 // Other programs have front matter like ours, with fields of their own.
                 let theirs = table.is_some() && !has_own_field(body);
                 let title = table.and_then(|t| t.get("title")?.as_str().map(plain::one_line));
                 let front = FrontMatter { title, ..FrontMatter::default() };
-                (front, end, (!theirs).then_some(TextFault { line, message }))
+                (front, end, (!theirs).then_some(TextFault { kind, line, message }))
             }
         };
     }
@@ -106,10 +118,17 @@ pub fn split(source: &str) -> (FrontMatter, usize, Option<TextFault>) {
     }
     let fault =
         source.lines().next().is_some_and(|line| line.trim_end() == "+++").then(|| TextFault {
+            kind: Misread::FrontMatter,
             line: 1,
             message: "front matter is not closed: end it with a line `+++`".to_owned(),
         });
     (FrontMatter::default(), 0, fault)
+}
+
+/// The TOML of front matter, and where it begins; none where there is none.
+#[must_use]
+pub fn toml(source: &str) -> Option<(&str, usize)> {
+    fenced(source, "+++").map(|(body, start, _)| (body, start))
 }
 
 /// The body between two `mark` lines, the first being line 1; where it and the text begin.

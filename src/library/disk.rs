@@ -3,18 +3,22 @@
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Fault, Library, Origin};
 use crate::clinic::List;
 use crate::guide::Guide;
-use crate::guide::front_matter::TextFault;
+use crate::guide::front_matter::{self, Misread, TextFault};
 use crate::guide::link::{Target, joined};
 use crate::guide::text::each_link;
-use crate::plain::one_line;
+use crate::plain::{self, NotUtf8, one_line};
 
 /// Files larger than this show their beginning before the rest is read, in bytes.
 const LARGE: u64 = 512 * 1024;
+/// Files of a folder at most that are looked into for their order.
+const SHELF: usize = 500;
+/// Bytes that tell whether a file begins with front matter of ours, which may be all of it.
+const HEAD: u64 = 4 * 1024;
 
 impl Library {
     /// The Markdown files under `folder`, recursively; links between them are relative.
@@ -85,9 +89,10 @@ impl Library {
     }
 
     fn shelve_folder(&mut self, folder: &Path) -> Result<(), Fault> {
-        let fault = |path: &Path, error: &io::Error| unreadable(&shown(path), error);
+        let fault = |path: &Path, error: &io::Error| unreadable(&named(path), error);
         std::fs::read_dir(folder).map_err(|error| fault(folder, &error))?;
         let mut files = Vec::new();
+        let (top, first) = (folder, self.shelf.len());
         let mut folders = vec![folder.to_owned()];
         while let Some(folder) = folders.pop() {
             let listed = match std::fs::read_dir(&folder) {
@@ -101,7 +106,11 @@ impl Library {
                 let hidden = entry.file_name().to_string_lossy().starts_with('.');
                 let path = entry.path();
                 // Links to folders are not followed: they may lead in circles.
+                let below = path.parent() != Some(top);
                 match entry.file_type() {
+                    Ok(kind) if kind.is_file() && below && is_table(&path) => {
+                        self.passed_over.push(path);
+                    }
                     Ok(kind) if kind.is_dir() && !hidden => folders.push(path),
                     Ok(kind) if kind.is_dir() || !is_markdown(&path) => {}
                     // Reading a pipe would wait for whoever writes to it.
@@ -122,13 +131,34 @@ impl Library {
             if !taken.insert(one_line(&id)) {
                 let message =
                     format!("the id \"{}\" is taken; the guide that has it stays", one_line(&id));
-                self.faults.push(Fault { file: shown(&path), line: None, message });
+                self.faults.push(Fault { file: named(&path), line: None, message });
                 continue;
             }
             let file = shown(&path);
             self.shelve(&id, &file, Origin::File(path));
         }
+        // So many files are notes, and looking into each would keep the first screen waiting.
+        if self.shelf.len() - first <= SHELF {
+            self.sort_by_order(first);
+        }
         Ok(())
+    }
+
+    /// The folder of its tables as the user named it.
+    #[must_use]
+    pub fn folder_of_tables(&self) -> String {
+        self.tables.as_deref().map(named).unwrap_or_default()
+    }
+
+    /// The folders below that of this library in which tables lie that are not read.
+    #[must_use]
+    pub fn passed_over(&self) -> Vec<String> {
+        let top = self.tables.as_deref().unwrap_or(Path::new(""));
+        let below = |path: &PathBuf| path.strip_prefix(top).ok()?.parent().map(named);
+        let mut folders: Vec<_> = self.passed_over.iter().filter_map(below).collect();
+        folders.sort();
+        folders.dedup();
+        folders
     }
 
     /// Says whether guide `i` can be read, without reading a regular file that is large.
@@ -174,6 +204,25 @@ impl Library {
     }
 }
 
+/// The place that a file's front matter gives it in the list of guides; none for most files,
+/// of which no more than the beginning is read.
+pub(super) fn order(path: &Path) -> Option<i64> {
+    let mut beginning = Vec::new();
+    let mut file = File::open(path).ok()?;
+    (&mut file).take(HEAD).read_to_end(&mut beginning).ok()?;
+    if !beginning.starts_with(b"+++") {
+        return None;
+    }
+    file.take(LARGE).read_to_end(&mut beginning).ok()?;
+    front_matter::split(&utf8(beginning).0).0.order
+}
+
+/// True for the name of a table.
+fn is_table(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("");
+    super::TABLES.contains(&name)
+}
+
 /// An id for a file from the top of the file system.
 fn rooted(path: &Path) -> String {
     let stem = path.with_extension("");
@@ -182,14 +231,11 @@ fn rooted(path: &Path) -> String {
 
 /// Reads bytes as UTF-8; what is not is replaced, and the line of the first is a fault.
 pub fn utf8(bytes: Vec<u8>) -> (String, Option<TextFault>) {
-    match String::from_utf8(bytes) {
-        Ok(text) => (text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text), None),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let bytes = error.into_bytes();
-            let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
+    match plain::utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(NotUtf8 { line, text }) => {
             let message = "not UTF-8 here; what could not be read is shown as \u{fffd}".to_owned();
-            (String::from_utf8_lossy(&bytes).into_owned(), Some(TextFault { line, message }))
+            (text, Some(TextFault { kind: Misread::Bytes, line, message }))
         }
     }
 }
@@ -207,6 +253,12 @@ pub enum Standing {
     Other,
 }
 
+/// A path by which a file is known however it is named; the name itself where nothing is.
+#[must_use]
+pub fn whole(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// What stands at `path`, links followed.
 #[must_use]
 pub fn standing(path: &Path) -> Standing {
@@ -222,7 +274,7 @@ pub fn standing(path: &Path) -> Standing {
 #[must_use]
 pub fn no_file(path: &Path) -> Fault {
     let message = "not a file but a pipe or a device; it is left out".to_owned();
-    Fault { file: shown(path), line: None, message }
+    Fault { file: named(path), line: None, message }
 }
 
 /// The fault of a file that cannot be read.
@@ -241,7 +293,7 @@ pub fn clinics(path: &Path) -> Result<(List, Vec<Fault>), Fault> {
     let bytes = std::fs::read(path).map_err(|error| unreadable(&file, &error))?;
     let (text, fault) = utf8(bytes);
     let (list, mut faults) = List::parse(&file, text);
-    faults.extend(fault.map(|TextFault { line, message }| Fault {
+    faults.extend(fault.map(|TextFault { line, message, .. }| Fault {
         file,
         line: Some(line),
         message,
@@ -276,10 +328,16 @@ pub fn is_markdown(path: &Path) -> bool {
     end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown")
 }
 
+/// A path as text, with whatever signs it has.
+#[must_use]
+pub fn named(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
 /// A path as text that is safe to show.
 #[must_use]
 pub fn shown(path: &Path) -> String {
-    one_line(&path.to_string_lossy())
+    one_line(&named(path))
 }
 
 /// An operating system's error without its number.

@@ -3,11 +3,12 @@
 use super::Library;
 use crate::guide::Guide;
 use crate::guide::front_matter::TextFault;
+use crate::plain::one_line;
 
 /// Something wrong in a file: where, what, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// The file as the user named it.
+    /// The file as the user named it, with whatever signs its name has.
     pub file: String,
     /// The line, from 1; none when the file as a whole is meant.
     pub line: Option<usize>,
@@ -18,8 +19,8 @@ pub struct Fault {
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.line {
-            Some(line) => write!(f, "{}:{line}: {}", self.file, self.message),
-            None => write!(f, "{}: {}", self.file, self.message),
+            Some(line) => write!(f, "{}:{line}: {}", one_line(&self.file), self.message),
+            None => write!(f, "{}: {}", one_line(&self.file), self.message),
         }
     }
 }

@@ -31,6 +31,10 @@ pub const COSTS: &str = "costs.toml";
 /// The crisis lines' file.
 pub const CRISIS: &str = "crisis.toml";
 
+/// All of them.
+pub const TABLES: [&str; 8] =
+    [FACTS, SOURCES, GLOSSARY, QUESTIONS, SYNONYMS, CLINICS, COSTS, CRISIS];
+
 /// The shape of [`FACTS`].
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -87,7 +91,7 @@ impl TableText {
     /// # Errors
     /// When it is there and cannot be read.
     pub fn of(path: &Path) -> Result<Option<Self>, Fault> {
-        let file = disk::shown(path);
+        let file = disk::named(path);
         match std::fs::read(path) {
             Ok(bytes) => Ok(Some(Self { file, text: disk::utf8(bytes).0.into() })),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -110,7 +114,7 @@ impl TableText {
     /// The line, from 1, of byte offset `at`.
     #[must_use]
     pub fn line(&self, at: usize) -> usize {
-        self.text[..at.min(self.text.len())].matches('\n').count() + 1
+        crate::plain::line_at(self.text.as_bytes(), at)
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use directories::BaseDirs;
 
 use crate::library::{Fault, shown, unreadable};
+use crate::plain::utf8;
 
 /// The longest file that is read, in bytes; a settings file is far shorter.
 const LONGEST: u64 = 1024 * 1024;
@@ -60,12 +61,7 @@ pub fn text(path: &Path) -> Result<String, Unread> {
     if bytes.len() as u64 > LONGEST {
         return Err(wrong(None, "longer than 1 MB, which no settings are; name another file"));
     }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = memchr::memchr_iter(b'\n', before).count() + 1;
-        wrong(Some(line), "not UTF-8 here; save the file as UTF-8")
-    })?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    utf8(bytes).map_err(|error| wrong(Some(error.line), "not UTF-8 here; save the file as UTF-8"))
 }
 
 /// A path as settings name it: relative to `folder`, with `~/` for the home folder.

@@ -9,7 +9,7 @@ use toml::Spanned;
 
 use super::{DEFAULT, Faint, Look, Part, Theme};
 use crate::library::nearest;
-use crate::plain::one_line;
+use crate::plain::{line_at, one_line};
 
 /// The first colour that is the same on every terminal.
 const FIXED: u8 = 16;
@@ -44,7 +44,7 @@ impl Theme {
     /// # Errors
     /// The line, where there is one, and what is wrong there and what to do.
     pub fn parse(text: &str) -> Result<Own, (Option<usize>, String)> {
-        let line = |at: usize| Some(line_at(text, at));
+        let line = |at: usize| Some(line_at(text.as_bytes(), at));
         let file: File = toml::from_str(text).map_err(|error| {
             (error.span().and_then(|span| line(span.start)), said(error.message()))
         })?;
@@ -118,11 +118,6 @@ impl Theme {
 fn unknown(name: &str) -> String {
     let near = nearest(name, Part::iter().map(Into::into)).unwrap_or_default();
     format!("there is no part \"{}\" to look at; the nearest is \"{near}\"", one_line(name))
-}
-
-/// The number, from 1, of the line that holds the byte at `at`.
-fn line_at(text: &str, at: usize) -> usize {
-    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
 }
 
 /// What a reader of TOML says, in other words.

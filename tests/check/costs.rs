@@ -67,6 +67,25 @@ const BREAKS: &[(&str, &str, &str)] = &[
     ),
     ("[\"Few plans pay for mist.\"]", "[]", "insured_assumed and insured_facts belong together"),
     ("pay for mist.", "pay for mist", "end it with a full stop"),
+    (
+        "Few plans pay",
+        "Only 30 in 100 plans pay",
+        "the figure \"30\" stands in none of insured_facts",
+    ),
+    (
+        "drug = { low = 20, typical = 20, high = 20, facts = [\"F-TEA-006\"] }\n",
+        "",
+        "a programme helps with the drug",
+    ),
+    (
+        "start = [{ name = \"start\", per_week = 2, sessions = 8 }]",
+        "start = []",
+        "`start` is empty",
+    ),
+    ("upkeep_days = 14\nupkeep_facts", "upkeep_facts", "upkeep_facts without upkeep_days"),
+    ("facts = [\"F-TEA-007\"]", "facts = []", "no fact says what is often forgotten"),
+    ("8 in all.", "8 in all: press 3.", "\"press 3\" leads nowhere"),
+    ("8 in all.", "8 \\u001b[31m in all.", "an escape sequence (U+001B)"),
     ("you_pay_at_least = 15", "you_pay_at_least = 14", "\"$14\" does not stand in F-TEA-006"),
     ("breath\"]\nfacts = [\"F-TEA-006", "breath\"]\nfacts = [\"F-TEA-666", "no fact \"F-TEA-666\""),
     ("\"A second breath\"", "\"\"", "write what readers are to see"),
@@ -120,6 +139,9 @@ const PASSES: &[(&str, &str)] = &[
     ("One spoon every 30 days", "One spoon, every 30 days or so,"),
     ("8 in all.", "eight in all."),
     ("Breaths are counted twice a week, 8 in all.", "Eight breaths, two of them a week."),
+    // What an insurance pays stands in its facts.
+    ("Few plans pay for mist.", "Few plans pay $30 for mist."),
+    ("8 in all.", "8 in \\\"all\\\"."),
     // No upkeep, no visits, and names that only resemble one another.
     ("upkeep_days = 14\nupkeep_facts = [\"F-TEA-005\"]\n", ""),
     ("upkeep_facts = [\"F-TEA-005\"]\n", "upkeep_facts = [\"F-TEA-001\", \"F-TEA-005\"]\n"),
@@ -156,6 +178,8 @@ fn each_breach_is_found_on_its_line() {
             let near = match &finding.message {
                 message if message.starts_with("there is no route") => 1..=1,
                 message if message.starts_with("the sum") => line - 2..=line,
+                // What it helps with stood above it.
+                message if message.starts_with("a programme") => line..=line + 4,
                 _ => line..=line,
             };
             let at = finding.line.expect("a line");

@@ -42,15 +42,6 @@ const fn tea(rule: &'static str, old: &'static str, new: &'static str) -> Break 
     Break::new(rule, "tea.md", old, new)
 }
 
-const fn table(
-    rule: &'static str,
-    file: &'static str,
-    old: &'static str,
-    new: &'static str,
-) -> Break {
-    Break::new(rule, file, old, new)
-}
-
 const fn clinics(old: &'static str, new: &'static str) -> Break {
     Break::new("clinic", "clinics.csv", old, new)
 }
@@ -108,13 +99,6 @@ const BREAKS: &[Break] = &[
     tea("link", "how-well = [", "how-ill = ["),
     tea("link", "fact = \"F-TEA-001\"", "fact = \"F-TEA-111\""),
     tea("link", "Boil some water.", "Boil some water.[^f-tea-001]"),
-    table(
-        "link",
-        "facts.toml",
-        "sources = [\"R1\"]\nchecked = 2026-11-23\ngroups",
-        "sources = [\"R2\"]\nchecked = 2026-11-23\ngroups",
-    ),
-    table("link", "crisis.toml", "fact = \"F-TEA-009\"", "fact = \"F-TEA-008\"").at(6),
     tea("figure", "In one trial 12 of 20", "In one trial 13 of 20").also(&[(23, "comparison")]),
     tea("figure", "ran for six weeks", "ran for eight weeks"),
     tea("figure", "ran for six weeks", "ran for six months"),
@@ -153,61 +137,26 @@ const BREAKS: &[Break] = &[
     tea("words", "Boil some water.", "It was found safe."),
     tea("words", "Boil some water.", "Ketamine is approved for PTSD."),
     tea("words", "topics = [\"tea\"]", "topics = [\"miracle\"]"),
-    tea("shape", "of = 20\ngroups", "of = 0\ngroups").at(31),
+    tea("shape", "of = 20\ngroups", "of = 0\ngroups"),
     tea("shape", "+++\ntitle", "---\ntitle"),
     tea("sign", "Boil some water.", "Boil it &mdash; now."),
     tea("sign", "Boil some water.", "Boil \u{ff12} cups."),
     tea("comparison", "slept better on tea, against 6 of 20 on water", "slept better on tea"),
-    table(
-        "source",
-        "facts.toml",
-        "basis = \"read\"\nstrength = \"early\"\nsources = [\"R1\"]",
-        "basis = \"read\"\nstrength = \"early\"\nsources = []",
-    ),
-    table("source", "facts.toml", "One clinic directory reports that a cup", "A cup").at(13),
-    table("source", "sources.toml", "title = \"Tea and sleep\"", "title = \" \"").at(1),
-    table("source", "sources.toml", "year = 2020", "year = 20").at(1),
-    table(
-        "source",
-        "sources.toml",
-        "where = \"Journal of Tea 2020;1(1):1-9\"\ndoi = \"10.0000/tea\"",
-        "where = \"read at tea.example\"",
-    )
-    .at(1),
-    table("source", "sources.toml", "doi = \"10.0000/tea\"", "pmid = \"\"").at(1),
-    table("source", "sources.toml", "doi = \"10.0000/tea\"", "url = \"tea.example/sleep\"").at(1),
-    table("source", "sources.toml", "where = \"Journal of Tea 2020;1(1):1-9\"", "where = \"\"")
-        .at(1),
-    table("source", "sources.toml", "kind = \"primary\"", "kind = \"good\"").at(1),
     tea("date", "reviewed = 2026-11-23", "reviewed = 2025-11-22"),
     tea("date", "reviewed = 2026-11-23", "reviewed = 2027-11-23"),
     tea("date", "prices_checked = 2026-11-23", "prices_checked = 2026-05-22"),
-    table("date", "facts.toml", "until = 2026-12-31", "until = 2026-11-22"),
-    table("date", "facts.toml", "checked = 2026-11-23\nuntil", "checked = 2025-11-22\nuntil"),
-    table("date", "crisis.toml", "checked = 2026-11-23", "checked = 2025-11-22"),
-    table("date", "questions.toml", "checked = 2026-11-23", "checked = 2025-11-22")
-        .also(&[(3, "date")]),
     tea("crisis", "call or text 988, or", "for").at(14),
     tea("crisis", "press 1 or text 838255", "text 838255").at(14),
     tea("crisis", "press 1 or text 838255", "press 1").at(14),
     tea("crisis", "HOME to 741741", "HELLO to 741741").also(&[(14, "crisis")]),
     tea("crisis", "call 911", "shout").at(14),
     tea("crisis", "Boil some water.", "Press 3."),
-    table("crisis", "crisis.toml", "\"Call or text 988\"", "\"Call or text 989\"")
-        .at(6)
-        .also(&[(1, "crisis")]),
-    table("crisis", "crisis.toml", "Veterans press 1 or text 838255", "Veterans press 3")
-        .also(&[(1, "crisis"), (6, "crisis")]),
-    table("crisis", "crisis.toml", "text 838255\"", "text 838255\", \"Oprima 4\"").at(6),
-    table("crisis", "crisis.toml", "text 838255\"", "text 838255\", \"Envíe HOLA\"").at(6),
     tea("words", "Boil some water.", "A miracle."),
     tea("words", "### Does tea work?", "### Is tea a cure?"),
     tea("words", "label = \"Water\"", "label = \"Game-changer\""),
     tea("words", "| Tea | 12", "| Tea, a breakthrough | 12"),
     tea("words", "Boil some water.", "Tea is safe."),
     tea("words", "Boil some water.", "It failed."),
-    table("words", "glossary.toml", "A drink made of herbs", "A miracle made of herbs").at(1),
-    table("words", "questions.toml", "You cannot plan without one.", "A plan is a miracle.").at(21),
     tea("advice", "Boil some water.", "You should boil some water."),
     tea(
         "grade",
@@ -227,24 +176,14 @@ const BREAKS: &[Break] = &[
         .at(43),
     tea("shape", "{#next-step}", "{#next}").at(14),
     tea("shape", "order = 1", "oder = 1"),
-    table("shape", "facts.toml", "basis = \"common\"", "basis = \"hearsay\""),
-    table("shape", "facts.toml", "id = \"F-TEA-003\"", "id = \"F-TEA-002\"").at(20),
-    table("shape", "questions.toml", "What does a cup cost?", "What a cup costs").at(11),
-    table("shape", "questions.toml", "id = \"no-price\"", "id = \"how-much\""),
-    table("link", "synonyms.toml", "tea#q1", "tea#how-well"),
     tea("link", "Boil some water.", "See [clinics](clinics:?state=XX)."),
     tea("link", "Boil some water.", "See [clinics](clinics:?colour=red)."),
     tea("link", "Boil some water.", "See [the calculator](cost:vi)."),
     tea("link", "Boil some water.", "See [the calculator](costs:iv)."),
-    table("link", "synonyms.toml", "\"herbal tea\"", "\"herbal coffee\""),
-    table("shape", "synonyms.toml", "\"kill myself\"", "\"i want to kill myself\""),
-    table("shape", "synonyms.toml", "\"night cap\" = [\"sleep\"]", "\"night cap\" = []"),
-    table("shape", "synonyms.toml", "crisis =", "crises ="),
     tea("sign", "Boil some water.", "Boil some water \u{1f375}."),
     tea("sign", "Boil some water.", "Boil some \u{1b}[31mwater.").also(&[(57, "figure")]),
     tea("sign", "Boil some water.", "Boil some water \u{2014} hot."),
     tea("sign", "Boil some water.", "Boil some wa\u{200d}ter."),
-    table("sign", "glossary.toml", "hot water", "hot\u{202e} water"),
     clinics("tea-house-seattle-wa,Tea House", "tea-house-seattle-wa,"),
     clinics("tea-house-seattle-wa", "Tea-House"),
     clinics("tea-house-seattle-wa", "tea house"),
@@ -292,6 +231,28 @@ const BREAKS: &[Break] = &[
     clinics("Tea by Mail", "Tea\u{202e} by Mail"),
     clinics("Tea by Mail", "Tea, by Mail"),
     clinics("id,name", "id,title"),
+    clinics("note\n", "name\n"),
+    clinics("206-555-0123", "106-555-0123"),
+    clinics("206-555-0123", "206-055-0123"),
+    clinics("98101,1 Kettle", ",1 Kettle"),
+    clinics("Boston,MA", ",MA"),
+    clinics("-71.065,city", "-71.065,none"),
+    clinics("42.357,-71.065,city", ",,zip"),
+    clinics("Boston,MA", "Teatown,NY"),
+    clinics("iv;kap", "iv;kap;iv"),
+    clinics("ptsd;depression", "ptsd;ptsd"),
+    clinics(",400,450,", ",9.99,450,"),
+    clinics(",400,450,", ",400,10000.01,"),
+    clinics(",400,450,", ",,450,"),
+    clinics("https://tea.example/prices", ""),
+    clinics("https://tea.example/prices", "https://coffee.example/prices"),
+    clinics("https://tea.example/prices", "the board in the house"),
+    clinics("CA and WA", "CA and Washington"),
+    clinics("CA and WA", "99 (not named)"),
+    clinics("Sends leaves", "A miracle"),
+    clinics("a pot and a cup", "a highly effective pot"),
+    clinics("Sends leaves", "FDA-approved ketamine"),
+    clinics("Sends leaves", "Veterans press 3"),
     clinics("note\n", "notes\n"),
     tea("figure", "{ label = \"Tea\", n = 12 }", "{ label = \"Tea: 12 of 30\", n = 12 }"),
     tea("figure", "of = 20\ngroups", "of = 12\ngroups").also(&[(34, "figure")]),
@@ -312,6 +273,7 @@ const BREAKS: &[Break] = &[
 
 #[test]
 fn each_rule_finds_what_breaks_it() {
+    let mut wrong = Vec::new();
     for (i, Break { rule, file, old, new, line, also }) in BREAKS.iter().enumerate() {
         let mut changed = 0;
         let folder = edited(&format!("break-{i}"), file, |text| {
@@ -328,8 +290,11 @@ fn each_rule_finds_what_breaks_it() {
         let found: BTreeSet<(usize, &str)> = found.collect();
         let own = (line.unwrap_or(changed), *rule);
         let wanted: BTreeSet<_> = std::iter::once(own).chain(also.iter().copied()).collect();
-        assert_eq!(found, wanted, "{old:?} -> {new:?}: {findings:?}");
+        if found != wanted {
+            wrong.push(format!("{old:?} -> {new:?}: {found:?} and not {wanted:?}"));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// Edits that look like a breach and are none.
@@ -363,15 +328,38 @@ const PASSES: &[(&str, &str, &str)] = &[
         "It may, for some, and some of them like it well enough to drink it each and every night.",
     ),
     ("clinics.csv", "Tea by Mail", "Caf\u{e9} \u{2013} by Mail"),
-    ("clinics.csv", "98101", ""),
+    (
+        "clinics.csv",
+        "98101,1 Kettle Street,206-555-0123,https://tea.example/house,47.611,-122.334,zip",
+        ",,,,47.611,-122.334,city",
+    ),
     ("clinics.csv", "98101", "98119"),
     ("clinics.csv", "42.357,-71.065", "41.957,-71.065"),
     ("clinics.csv", "42.357,-71.065,city", ",,none"),
     ("clinics.csv", "Boston,MA", "Teatown,MA"),
     ("clinics.csv", ",400,450,", ",450,450,"),
     ("clinics.csv", ",400,450,", ",400.50,,"),
-    ("clinics.csv", "https://tea.example/prices", "the board in the house"),
-    ("clinics.csv", "https://tea.example/prices", ""),
+    (
+        "clinics.csv",
+        "https://tea.example/prices,2026-11-20,own-page",
+        "the board in the house,,own-site-source",
+    ),
+    (
+        "clinics.csv",
+        "https://tea.example/prices,2026-11-20,own-page",
+        "https://coffee.example/prices,,third-party-quote",
+    ),
+    ("clinics.csv", "https://tea.example/prices", "http://www.TEA.example:80/prices?of=tea"),
+    ("clinics.csv", "https://tea.example/house,", ","),
+    ("clinics.csv", ",400,450,", ",10,10000,"),
+    ("clinics.csv", "206-555-0123", "200-200-0123"),
+    ("clinics.csv", "CA and WA", "25+ (not named) PR; VI (by its own site)"),
+    ("clinics.csv", "Tea by Mail,", "A Miracle by Mail,"),
+    (
+        "clinics.csv",
+        "Sends leaves",
+        "Says Spravato is FDA-approved; ketamine is not approved by the FDA",
+    ),
     ("clinics.csv", "https://tea.example/house,", "http://tea.example:80/?q=1,"),
     ("clinics.csv", "2026-11-20", "2026-05-24"),
     ("clinics.csv", "2026-11-20", ""),

@@ -69,6 +69,85 @@ fn several_paths_are_checked_in_turn() {
 }
 
 #[test]
+fn what_cannot_be_checked_costs_none_of_the_other_paths() {
+    let folder = folder("check-some", &[("a.md", "[x](#none)\n"), ("b.md", "[y](#none)\n")]);
+    let path = |name: &str| format!("{}/{name}", folder.display());
+    let paths = [path("a.md"), path("none.md"), path("b.md"), path("facts.toml")];
+    let args: Vec<&str> = ["check"].into_iter().chain(paths.iter().map(String::as_str)).collect();
+    let ran = run(&args);
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
+    let said: Vec<_> = ran.err.lines().collect();
+    assert!(
+        matches!(said[..], [summary, none, other]
+        if summary.ends_with("2 guides checked: 2 faults, 0 warnings")
+            && none.ends_with("none.md: there is no such file or folder")
+            && other.ends_with("facts.toml: there is no such file or folder")),
+        "{said:?}"
+    );
+    let all = run(&[&args[..], &["--json"]].concat());
+    assert_eq!(
+        (all.code, all.json("check")["faults"].as_array().map(Vec::len)),
+        (Some(2), Some(2))
+    );
+}
+
+#[test]
+fn a_path_that_is_named_twice_is_checked_once() {
+    let folder = folder("check-twice", &[("a.md", "[x](#none)\n")]);
+    let (file, other) =
+        (format!("{}/a.md", folder.display()), format!("{}/./a.md", folder.display()));
+    let ran = run(&["check", &file, &other, &file]);
+    assert_eq!(ran.out.lines().count(), 1, "{}", ran.out);
+    assert_eq!(ran.err, "guidepost: 1 guide checked: 1 fault, 0 warnings\n");
+}
+
+#[test]
+fn a_file_of_other_bytes_than_text_is_one_fault() {
+    let bytes: Vec<u8> = (0..=255).cycle().take(40_000).collect();
+    let folder = folder("check-binary", &[("a.md", bytes.as_slice()), ("b.csv", &bytes)]);
+    for name in ["a.md", "b.csv"] {
+        let ran = run(&["check", &format!("{}/{name}", folder.display())]);
+        assert_eq!((ran.code, ran.out.lines().count()), (Some(1), 1), "{}", ran.out);
+        assert!(ran.out.contains(": no text: "), "{}", ran.out);
+    }
+    let ran = run(&["check", &format!("{}/b.csv", folder.display())]);
+    assert_eq!(ran.err, "guidepost: nothing checked: 1 fault, 0 warnings\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn json_keeps_the_name_of_a_file_as_it_is() {
+    let name = "a\u{1b}[31m  b.md";
+    let guides = [(name, "[x](#none)\n"), ("facts.toml", "[[fact]]\nid = 1\n")];
+    let folder = folder("check\u{7}name", &guides);
+    let ran = run(&["check", arg(&folder), "--json"]);
+    let files: Vec<_> = ran.json("check")["faults"]
+        .as_array()
+        .expect("faults")
+        .iter()
+        .map(|fault| fault["file"].as_str().expect("a file").to_owned())
+        .collect();
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    assert!(files.contains(&path(name)) && files.contains(&path("facts.toml")), "{files:?}");
+    let shown = run(&["check", arg(&folder)]).out;
+    assert!(shown.chars().all(|c| c == '\n' || !c.is_control()), "{shown:?}");
+}
+
+#[test]
+fn tables_in_folders_below_are_said_not_to_be_read() {
+    let files = [("a.md", "fine\n"), ("guides/facts.toml", ""), ("guides/x/sources.toml", "")];
+    let folder = folder("check-below", &files);
+    let ran = run(&["check", arg(&folder)]);
+    let warning = format!(
+        "{}: shape: warning: the tables in guides, guides/x are not read: to check them name their \
+         folder\n",
+        folder.display()
+    );
+    assert_eq!((ran.code, ran.out), (Some(0), warning));
+}
+
+#[test]
 fn what_cannot_be_checked_is_refused() {
     let folder = folder("check-refused", &[("facts.toml", "")]);
     let path = |name: &str| format!("{}/{name}", folder.display());

@@ -147,3 +147,25 @@ fn front_matter_of_another_program_gives_its_title_and_no_fault() {
     let checked = run(&["check", arg(&file)]);
     assert_eq!(checked.code, Some(0), "{checked:?}");
 }
+
+#[test]
+fn guides_of_a_folder_stand_in_their_order_and_other_files_behind_them() {
+    let ours =
+        |order: &str| format!("+++\ntitle = \"T\"\n{order}reviewed = 2026-11-01\n+++\n\nWords.\n");
+    let (last, first, none) = (ours("order = 20\n"), ours("order = 3\n"), ours(""));
+    let files = [
+        ("a.md", none.as_str()),
+        ("b.md", "# Notes\n"),
+        ("c.md", &last),
+        ("d/e.md", &first),
+        ("f.md", &last),
+    ];
+    let folder = folder("ordered", &files);
+    let ids = |ran: Ran| -> Vec<String> {
+        let rows = ran.json("list")["guides"].as_array().expect("guides").clone();
+        rows.iter().map(|row| row["id"].as_str().expect("an id").to_owned()).collect()
+    };
+    assert_eq!(ids(run(&["read", arg(&folder), "--json"])), ["d/e", "c", "f", "a", "b"]);
+    let all = ids(run(&["list", "--library", arg(&folder), "--json"]));
+    assert_eq!(all[all.len() - 5..], ["d/e", "c", "f", "a", "b"]);
+}

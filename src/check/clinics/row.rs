@@ -1,17 +1,13 @@
-//! What must hold of a row of a list of clinics.
+//! What must hold of a row of a list of clinics. A column that a list does not have is not
+//! asked for: only name and state are needed.
 
 use csv::ByteRecord;
 use jiff::civil::Date;
 
 use super::super::dates::is_to_come;
+use super::super::tables::{is_id, no_id};
 use crate::clinic::import::is_address;
-use crate::clinic::place::{Places, Point};
-use crate::clinic::towns::Towns;
 use crate::clinic::{COLUMNS, CONDITIONS, Column, STATES, TREATMENTS};
-use crate::cost::money::cents;
-
-/// Miles between a clinic and the point of its town or ZIP code at most.
-const FAR: f64 = 60.0;
 
 const KINDS: &[&str] = &["clinic", "va", "telehealth"];
 const GEO: &[&str] = &["zip", "city", "none"];
@@ -33,25 +29,31 @@ const BASES: &[&str] = &["own-page", "own-site-source", "third-party-quote"];
 
 /// A row under check.
 pub struct Row<'a> {
+    columns: &'a [(Column, usize)],
     cells: [&'a str; COLUMNS],
     today: Date,
 }
 
 impl<'a> Row<'a> {
-    pub fn new(columns: &[(Column, usize)], record: &'a ByteRecord, today: Date) -> Self {
+    pub fn new(columns: &'a [(Column, usize)], record: &'a ByteRecord, today: Date) -> Self {
         let mut cells = [""; COLUMNS];
         for (column, i) in columns {
             let cell = record.get(*i).and_then(|cell| std::str::from_utf8(cell).ok());
             cells[*column as usize] = cell.unwrap_or("").trim();
         }
-        Self { cells, today }
+        Self { columns, cells, today }
     }
 
     pub fn get(&self, column: Column) -> &'a str {
         self.cells[column as usize]
     }
 
-    fn parts(&self, column: Column) -> impl Iterator<Item = &'a str> {
+    /// True when the cell is empty and the list has a column for it.
+    pub fn lacks(&self, column: Column) -> bool {
+        self.get(column).is_empty() && self.columns.iter().any(|(known, _)| *known == column)
+    }
+
+    pub fn parts(&self, column: Column) -> impl Iterator<Item = &'a str> {
         self.get(column).split(';').map(str::trim).filter(|part| !part.is_empty())
     }
 
@@ -70,10 +72,11 @@ impl<'a> Row<'a> {
         let mut wrong = Vec::new();
         self.named(&mut wrong);
         self.codes(&mut wrong);
-        self.place(&mut wrong);
+        self.placed(&mut wrong);
         self.reached(&mut wrong);
         self.priced(&mut wrong);
         self.dated(&mut wrong);
+        self.said(&mut wrong);
         wrong
     }
 
@@ -84,13 +87,13 @@ impl<'a> Row<'a> {
             }
         }
         let id = self.get(Column::Id);
-        let sign = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
-        if id.is_empty() || !id.bytes().all(sign) {
-            wrong.push(format!(
-                "\"{id}\" is no id: write it in lower case letters, digits and dashes"
-            ));
+        if self.lacks(Column::Id) || (!id.is_empty() && !is_id(id)) {
+            wrong.push(no_id(id));
         }
-        if self.parts(Column::Sources).next().is_none() {
+        let sources = self.get(Column::Sources);
+        if self.lacks(Column::Sources)
+            || (!sources.is_empty() && self.parts(Column::Sources).next().is_none())
+        {
             wrong.push("no source: add where this was read".to_owned());
         }
     }
@@ -127,58 +130,19 @@ impl<'a> Row<'a> {
             let cell = self.get(column);
             // Every row says these; the others may be left open.
             let must = [Column::Kind, Column::Geo, Column::Seen, Column::Status].contains(&column);
-            if must || !cell.is_empty() {
+            if (must && self.lacks(column)) || !cell.is_empty() {
                 known(column, cell, codes);
             }
         }
-        self.parts(Column::Treatments)
-            .for_each(|code| known(Column::Treatments, code, &treatments));
-        let conditions = codes(&CONDITIONS);
-        self.parts(Column::Conditions)
-            .for_each(|code| known(Column::Conditions, code, &conditions));
-    }
-
-    fn place(&self, wrong: &mut Vec<String>) {
-        let (zip, state) = (self.get(Column::Zip), self.get(Column::State));
-        let found = Places::bundled().zip_at(zip);
-        if !zip.is_empty() {
-            match found {
-                _ if zip.len() != 5 || !zip.bytes().all(|byte| byte.is_ascii_digit()) => {
-                    wrong.push(format!("\"{zip}\" is no ZIP code: write five digits"));
-                }
-                None => wrong.push(format!("there is no ZIP code {zip}: correct it")),
-                Some((_, Some(own))) if own != state => {
-                    wrong.push(format!("the ZIP code {zip} is in {own}, not in {state}"));
-                }
-                Some(_) => {}
-            }
+        let lists = [(Column::Treatments, treatments), (Column::Conditions, codes(&CONDITIONS))];
+        for (column, codes) in &lists {
+            self.parts(*column).for_each(|code| known(*column, code, codes));
         }
-        let (lat, lon) = (self.get(Column::Lat), self.get(Column::Lon));
-        let degree = |cell: &str, most: f64| -> Option<f64> {
-            cell.parse().ok().filter(|degree: &f64| degree.abs() <= most)
-        };
-        let geo = self.get(Column::Geo);
-        if lat.is_empty() && lon.is_empty() {
-            if ["zip", "city"].contains(&geo) {
-                wrong.push(format!("geo is {geo} where lat and lon are empty: make it none"));
-            }
-            return;
-        }
-        let (Some(lat), Some(lon)) = (degree(lat, 90.0), degree(lon, 180.0)) else {
-            let message = format!("lat \"{lat}\" and lon \"{lon}\" are no degrees: correct them");
-            wrong.push(message);
-            return;
-        };
-        let town = Towns::bundled().point(self.get(Column::City), state);
-        let known = [(found.map(|(point, _)| point), zip), (town, self.get(Column::City))];
-        for (known, name) in known {
-            let Some(known) = known else { continue };
-            let miles = known.miles_to(Point { lat, lon });
-            if miles > FAR {
-                wrong.push(format!(
-                    "lat and lon are {miles:.0} miles from {name}: correct one of them"
-                ));
-                return;
+        for (column, _) in lists {
+            let parts: Vec<_> = self.parts(column).collect();
+            let twice = parts.iter().enumerate().find(|(i, part)| parts[..*i].contains(part));
+            if let Some((_, code)) = twice {
+                wrong.push(format!("\"{code}\" is there twice: once is enough"));
             }
         }
     }
@@ -187,6 +151,8 @@ impl<'a> Row<'a> {
         let phone = self.get(Column::Phone);
         let digits = |(i, byte): (usize, u8)| match i {
             3 | 7 => byte == b'-',
+            // No area and no exchange begins with 0 or 1.
+            0 | 4 => matches!(byte, b'2'..=b'9'),
             _ => byte.is_ascii_digit(),
         };
         if !phone.is_empty() && (phone.len() != 12 || !phone.bytes().enumerate().all(digits)) {
@@ -201,34 +167,6 @@ impl<'a> Row<'a> {
         }
         for address in addresses.into_iter().filter(|address| !is_address(address)) {
             wrong.push(format!("\"{address}\" is no web address: write it with https://"));
-        }
-    }
-
-    fn priced(&self, wrong: &mut Vec<String>) {
-        let mut amount = |column: Column| {
-            let cell = self.get(column);
-            let amount = cents(cell);
-            if amount.is_none() && !cell.is_empty() {
-                wrong.push(format!("\"{cell}\" is no amount of dollars: write it as 450"));
-            }
-            amount
-        };
-        let (low, high) = (amount(Column::PriceLowUsd), amount(Column::PriceHighUsd));
-        if low.zip(high).is_some_and(|(low, high)| low > high) {
-            wrong.push("the lower price is above the higher one: exchange them".to_owned());
-        }
-        if low.or(high).is_none() {
-            return;
-        }
-        let lacks = [
-            (Column::PriceTreatment, "of what it is (price_treatment)"),
-            (Column::PriceBasis, "whose words it is (price_basis)"),
-        ];
-        for (_, what) in lacks.iter().filter(|(column, _)| self.get(*column).is_empty()) {
-            wrong.push(format!("a price says {what}: add it"));
-        }
-        if self.get(Column::PricePage).is_empty() && self.get(Column::Sources).is_empty() {
-            wrong.push("a price says where it is stated (price_page): add it".to_owned());
         }
     }
 

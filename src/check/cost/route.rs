@@ -2,8 +2,10 @@
 
 use std::ops::RangeInclusive;
 
+use super::super::number::numbers;
+use super::super::spot::Spot;
+use super::super::tables::{is_id, no_id};
 use super::figure::Figure;
-use super::spot::Spot;
 use super::{Behind, Sheet};
 use crate::cost::inputs::{ITEMS, PHASES};
 use crate::cost::money::{Band, Case, MOST, dollars};
@@ -56,11 +58,8 @@ pub fn check<'a>(route: &'a Route, spot: Spot, sheet: &mut Sheet<'a>) {
 }
 
 fn named(route: &Route, spot: Spot, sheet: &mut Sheet) {
-    let sign = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
-    if route.id.is_empty() || !route.id.bytes().all(sign) {
-        let message =
-            format!("\"{}\" is no id: write it in lower case letters, digits and dashes", route.id);
-        sheet.fault(spot.key("id").at, message);
+    if !is_id(&route.id) {
+        sheet.fault(spot.key("id").at, no_id(&route.id));
     }
     sheet.words(&route.title, spot.key("title"));
     sheet.words(&route.session, spot.key("session"));
@@ -136,9 +135,21 @@ fn price(band: Band, behind: &Behind, spot: Spot, sheet: &mut Sheet) {
     }
 }
 
-/// What is said of an insurance has facts, and no fact is named for nothing.
+/// What is said of an insurance has facts, which state its figures, and no fact is named for
+/// nothing.
 fn insured<'a>(route: &'a Route, spot: Spot, sheet: &mut Sheet<'a>) {
-    sheet.facts(&route.insured_facts, spot.key("insured_facts"));
+    if let Some(facts) = sheet.facts(&route.insured_facts, spot.key("insured_facts")) {
+        let known: Vec<_> = facts.iter().flat_map(|(_, statement)| numbers(statement)).collect();
+        for (i, sentence) in route.insured_assumed.iter().enumerate() {
+            for number in numbers(sentence).iter().filter(|number| !number.is_stated(&known)) {
+                let figure = &sentence[number.range.clone()];
+                let message = format!(
+                    "the figure \"{figure}\" stands in none of insured_facts: correct it, or name the fact that states it"
+                );
+                sheet.fault(spot.key("insured_assumed").nth(i).at, message);
+            }
+        }
+    }
     if route.insured_assumed.is_empty() != route.insured_facts.is_empty() {
         let message = "insured_assumed and insured_facts belong together: give both or neither";
         let lacks =
