@@ -174,8 +174,10 @@ fn each_guide_and_the_questions_begin_with_the_same_box() {
     let questions = boxed("questions-to-ask");
     assert!(questions.iter().any(|line| line.contains("988lifeline.org")), "{questions:?}");
     let listed = run(&["list", "--json"]).json("list");
-    for guide in listed["guides"].as_array().expect("guides") {
-        let id = guide["id"].as_str().expect("id");
+    let guides = listed["guides"].as_array().expect("guides").iter();
+    let ids = guides.map(|guide| guide["id"].as_str().expect("id"));
+    // Crisis help itself is all box.
+    for id in ids.filter(|id| *id != "crisis-help") {
         assert_eq!(boxed(id), questions, "{id}");
     }
 }
