@@ -92,7 +92,9 @@ impl Keymap {
                     );
                     faults.push((*line, message));
                 }
-                free.iter().for_each(|context| claims.add(*context, claim));
+                for context in &free {
+                    claims.add(*context, claim);
+                }
                 let same = |last: &&mut Patch| {
                     let row = (last.run, last.line) == (patch.run, patch.line);
                     row && places(&last.contexts) == free

@@ -324,3 +324,27 @@ fn two_presses_stay_together_and_names_stay_whole_however_many_keys_there_are() 
         assert!(keys.iter().any(|key| key == "Ctrl+X,Ctrl+T"), "{width}: {keys:?}");
     }
 }
+
+#[test]
+fn texts_that_name_keys_name_those_that_hold() {
+    let said = |rows: &str| at(&settings(rows), "clinics place 'spring", 80, 24).text();
+    let usual = said("");
+    assert!(usual.contains("Tab writes out the first town, ↓ and ↑ walk."), "{usual}");
+    let own = said(
+        "[[key]]\nrun = \"next-stop\"\non = [\"f2\"]\n[[key]]\nrun = \"noop\"\non = [\"up\"]\n",
+    );
+    assert!(own.contains("F2 writes out the first town, ↓ walks."), "{own}");
+    let none = said("[[key]]\nrun = \"noop\"\non = [\"tab\", \"up\", \"down\"]\n");
+    assert!(!none.contains("Tab") && !none.contains("walk"), "{none}");
+}
+
+#[test]
+fn a_click_on_any_line_of_a_row_runs_it() {
+    let own = settings("mouse = true\n");
+    let mut screen = at(&own, "act help", 30, 14);
+    let rows = screen.rows();
+    let row = rows.iter().position(|row| row.trim() == "questions").expect("a name in two lines");
+    assert!(rows[row - 1].ends_with("FAQ: all"), "{}", screen.text());
+    screen.effects = screen.app.click(16, u16::try_from(row).expect("a row"));
+    assert!(screen.rows()[0].starts_with(" FAQ"), "{}", screen.text());
+}

@@ -296,12 +296,23 @@ fn mark(
 /// As many of the keys as fit into `columns`, each whole, and a sign where there are more;
 /// the first is always there.
 fn fitting(keys: &str, columns: usize, glyphs: Glyphs) -> String {
-    let more = glyphs.pick("…", "...");
-    let ends = keys.match_indices(' ').map(|(at, _)| at).chain([keys.len()]);
-    let shown = |end: usize| match end == keys.len() {
-        true => keys.to_owned(),
-        false => format!("{} {more}", &keys[..end]),
-    };
-    let fits = ends.clone().map(shown).filter(|shown| shown.width() <= columns).last();
-    fits.unwrap_or_else(|| keys[..ends.min().unwrap_or_default()].to_owned())
+    if keys.width() <= columns {
+        return keys.to_owned();
+    }
+    let more = glyphs.pick(" …", " ...");
+    let mut out = String::new();
+    for key in keys.split(' ') {
+        if out.is_empty() {
+            out.push_str(key);
+        } else if out.width() + 1 + key.width() + more.width() <= columns {
+            out.push(' ');
+            out.push_str(key);
+        } else {
+            break;
+        }
+    }
+    if out.width() + more.width() <= columns {
+        out.push_str(more);
+    }
+    out
 }

@@ -177,7 +177,11 @@ impl Keys {
     /// What they do with the towns.
     fn said(&self) -> String {
         let complete = self.complete.iter().map(|key| format!("{key} writes out the first town"));
-        let walk = (!self.walk.is_empty()).then(|| format!("{} walk", self.walk.join(" and ")));
+        let walk = match &self.walk[..] {
+            [] => None,
+            [one] => Some(format!("{one} walks")),
+            both => Some(format!("{} walk", both.join(" and "))),
+        };
         let said: Vec<_> = complete.chain(walk).collect();
         if said.is_empty() { "Type on.".to_owned() } else { format!("{}.", said.join(", ")) }
     }
