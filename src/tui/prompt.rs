@@ -3,7 +3,7 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use tui_input::backend::crossterm::EventHandler;
+use tui_input::backend::crossterm::to_input_request;
 use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthStr;
 
@@ -49,19 +49,17 @@ impl Prompt {
         self.typed().is_empty()
     }
 
-    /// Takes a key; true when the text changed.
+    /// Takes a key; true when the text changed. Keys that edit nothing leave all as it is.
     pub fn key(&mut self, key: KeyEvent) -> bool {
+        let request = request(key).or_else(|| to_input_request(&Event::Key(key)));
+        let Some(request) = request else { return false };
         let replaces = matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace | KeyCode::Delete)
             && !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         let fresh = std::mem::take(&mut self.selected) && replaces;
         if fresh {
             self.input.reset();
         }
-        let change = match request(key) {
-            Some(request) => self.input.handle(request),
-            None => self.input.handle_event(&Event::Key(key)),
-        };
-        change.is_some_and(|change| change.value) || fresh
+        self.input.handle(request).is_some_and(|change| change.value) || fresh
     }
 
     /// Takes pasted text, its lines as one; true when the text changed.
