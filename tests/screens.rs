@@ -13,11 +13,15 @@ mod filtering;
 mod finding;
 mod journeys;
 mod keys;
+mod pictures;
+mod places;
 mod promises;
 mod resizing;
 mod searching;
 mod settings;
 mod snapshots;
+
+use std::sync::OnceLock;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use guidepost::evidence::Fact;
@@ -33,6 +37,9 @@ use ratatui::style::Modifier;
 
 /// A day on which nothing bundled is too old.
 pub const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 24);
+
+/// The usual settings, the key table among them, which takes time to be read.
+static SETTINGS: OnceLock<Settings> = OnceLock::new();
 
 /// The reader in a window that exists only in the test.
 pub struct Screen {
@@ -242,7 +249,7 @@ pub fn reading(library: Library, start: Option<Found>) -> Reading {
         start,
         glyphs: Glyphs::Unicode,
         clipboard: Clipboard { known: true, tmux: false },
-        settings: Settings::default(),
+        settings: SETTINGS.get_or_init(Settings::default).clone(),
         today: TODAY,
         json: guidepost::cli::estimate_in_json,
         notices: Vec::new(),

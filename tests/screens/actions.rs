@@ -1,10 +1,8 @@
 //! One test an action: the key does what the key table says.
 
 use guidepost::action::Action;
-use guidepost::keymap::{self, Keymap};
 use guidepost::tui::app::Effect;
 use guidepost::tui::screen::Behind;
-use strum::IntoEnumIterator;
 
 use super::{Screen, figure, letters};
 
@@ -406,114 +404,4 @@ fn a_first_key_of_two_is_shown_and_gives_way_to_another_key() {
 /// Everything that the state can show: what a key must change to be listed.
 pub fn state(screen: &Screen) -> String {
     format!("{}{:?}{}", screen.text(), screen.cursor(), screen.focused())
-}
-
-/// Keys that lead to each place there is.
-const PLACES: &[&str] = &[
-    "",
-    "enter",
-    "enter space space tab",
-    "enter t",
-    "enter 9",
-    "enter ?",
-    "enter 0",
-    "enter :",
-    "enter ] ] tab enter",
-    "enter q",
-    "enter shift-s",
-    "enter shift-s d r i v e",
-    "enter / e",
-    "enter / k e t enter",
-    "2",
-    "2 down enter",
-    "2 / d r i",
-    "2 / d r i enter",
-    "3",
-    "3 down shift-c down",
-    "3 /",
-    "3 / k e t enter",
-    "3 @",
-    "3 shift-f",
-    "3 shift-f enter",
-    "3 enter",
-    "4",
-    "4 down",
-    "4 down 5 0 0 esc",
-    "4 esc",
-    "4 esc tab",
-    "4 esc / c h a r enter",
-    "4 esc p",
-    "4 esc p enter",
-    ".",
-];
-
-#[test]
-fn every_listed_key_does_something_and_others_do_nothing() {
-    for place in PLACES {
-        let typing = place.ends_with(['?', ':', 'i']) || place.ends_with(" e");
-        let typing = typing || place.ends_with("shift-s") || place.ends_with(['/', '@']);
-        let typing = typing || ["4", "4 down", "4 esc p enter"].contains(place);
-        let start = || {
-            let mut screen = Screen::bundled(50, 12);
-            // Somewhere in the middle, with places behind and ahead.
-            screen.press("enter left down down enter backspace q");
-            screen.press(place);
-            screen
-        };
-        let offered = start().app.offered();
-        let before = state(&start());
-        let keymap = Keymap::default();
-        for action in Action::iter() {
-            let rows = keymap.rows.iter().filter(|row| row.action == action);
-            for key in rows.flat_map(|row| &row.keys) {
-                // The second key of two may mean something by itself.
-                let alone = key.second.is_some() && !offered.contains(&action);
-                if alone || typing && !keymap::works_while_typing(key.first) {
-                    continue;
-                }
-                let mut screen = start();
-                for press in [Some(key.first), key.second].into_iter().flatten() {
-                    let crokey::OneToThree::One(code) = press.codes else {
-                        panic!("one key at a time")
-                    };
-                    screen.effects =
-                        screen.app.key(crossterm::event::KeyEvent::new(code, press.modifiers));
-                }
-                let did = state(&screen) != before || !screen.effects.is_empty();
-                if !offered.contains(&action) {
-                    assert!(!did, "{} is not listed after {place:?} but acts", key.shown());
-                }
-                // At the edge of a list or text there is nowhere further to go.
-                let edge = matches!(
-                    action,
-                    Action::Up
-                        | Action::PageUp
-                        | Action::HalfPageUp
-                        | Action::Top
-                        | Action::PreviousStop
-                        | Action::PreviousSection
-                ) || matches!(action, Action::Crisis) && place.ends_with('9');
-                let one_guide = matches!(
-                    action,
-                    Action::Down
-                        | Action::PageDown
-                        | Action::HalfPageDown
-                        | Action::Bottom
-                        | Action::NextStop
-                ) && (place.is_empty() || place.ends_with('q'));
-                let nothing_open = matches!(
-                    action,
-                    Action::CloseAnswer
-                        | Action::CloseAllAnswers
-                        | Action::OpenAnswer
-                        | Action::OpenAllAnswers
-                        | Action::ToggleAnswer
-                        | Action::ToggleAllAnswers
-                );
-                if offered.contains(&action) && !edge && !one_guide && !nothing_open {
-                    assert!(did, "{} is listed after {place:?} but does nothing", key.shown());
-                }
-            }
-        }
-    }
 }

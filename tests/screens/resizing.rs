@@ -10,6 +10,8 @@ fn a_card_keeps_its_words_at_the_top() {
     for keys in ["9", "3 down enter"] {
         let mut screen = Screen::bundled(80, 24);
         screen.press(keys).press("down down down down down");
+        // Blank lines belong to no words.
+        screen.press_until("down", |screen| !screen.rows()[2].is_empty());
         let (top, rows) = (screen.top(), screen.rows());
         let first = top.split_whitespace().next().expect("words").to_owned();
         for (width, height) in SIZES {

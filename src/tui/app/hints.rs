@@ -13,7 +13,7 @@ impl App {
         use Action as A;
         let looking = self.text().is_some_and(Reader::is_looking);
         let wanted: &[Action] = match self.place() {
-            Here::Hidden | Here::Prompt | Here::Choice { typing: true } => &[],
+            Here::Hidden | Here::Prompt | Here::Nothing | Here::Choice { typing: true } => &[],
             Here::Card { .. } => {
                 &[A::Back, A::TakePrice, A::PageDown, A::Copy, A::NextStop, A::Down]
             }

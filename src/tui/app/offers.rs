@@ -18,6 +18,8 @@ pub(super) enum Here {
     Choice {
         typing: bool,
     },
+    /// Such a list without anything that is called what was typed.
+    Nothing,
     /// Words to find, or to filter questions by, are being typed.
     Prompt,
     Guides,
@@ -40,6 +42,7 @@ impl App {
         match (self.over.last(), self.view, self.focus) {
             _ if self.hidden => Here::Hidden,
             (Some(Over::Card(card)), ..) => Here::Card { scrolls: card.scrolls() },
+            (Some(Over::Choice(chooser)), ..) if chooser.is_empty() => Here::Nothing,
             (Some(Over::Choice(chooser)), ..) => Here::Choice { typing: chooser.prompt.is_some() },
             (Some(Over::Filters(_)), ..) => Here::Filters,
             _ if self.prompt.is_some() || self.asks_file() => Here::Prompt,
@@ -66,6 +69,7 @@ impl App {
             _ if action == Action::Suspend => cfg!(unix),
             _ if always => true,
             Here::Hidden => false,
+            Here::Nothing => matches!(action, Action::Back | Action::Help),
             Here::Prompt => self.offers_while_typing(action),
             Here::Fields => matches!(
                 action,
@@ -95,7 +99,9 @@ impl App {
 
     fn offers_while_typing(&self, action: Action) -> bool {
         let finds = matches!(self.view, View::Text | View::Cost);
+        // A search that found nothing may have nothing to choose, not even other words.
         let search = self.view == View::Search;
+        let listed = self.search.as_ref().is_some_and(|search| search.enters().is_some());
         // Words that are nowhere lead nowhere.
         let empty = self.prompt.as_ref().is_none_or(Prompt::is_empty);
         let nowhere = finds && !empty && self.text().is_some_and(Reader::has_none);
@@ -108,7 +114,12 @@ impl App {
             Action::Down | Action::Up | Action::NextStop if self.asks_place() => {
                 towns.is_some_and(|towns| towns.completion().is_some())
             }
-            Action::Up | Action::PageDown | Action::PageUp | Action::PreviousStop if search => true,
+            Action::Down | Action::Up | Action::PageDown | Action::PageUp | Action::Act
+                if search =>
+            {
+                listed
+            }
+            Action::PreviousStop if search => true,
             Action::Back | Action::Help => true,
             Action::Act => !nowhere,
             Action::Down => !nowhere && (!finds || !empty),
@@ -195,7 +206,9 @@ impl App {
                 text.is_some_and(Reader::is_looking)
             }
             Action::NextSection | Action::PreviousSection => {
-                let sections = text.is_some_and(|reader| reader.scrolls() || reader.has_sections());
+                // Back leads to the beginning where there is no heading.
+                let top = |reader: &Reader| action == Action::PreviousSection && reader.scrolls();
+                let sections = text.is_some_and(|reader| top(reader) || reader.has_sections());
                 matches!(here, Here::Text | Here::Estimate) && sections
                     || here == Here::Faq && self.has_outline()
             }
@@ -214,12 +227,12 @@ impl App {
             Action::Outline => {
                 (in_text || here == Here::Outline) && here != Here::Estimate && self.has_outline()
             }
-            Action::ToggleAnswer
-            | Action::ToggleAllAnswers
-            | Action::OpenAnswer
-            | Action::CloseAnswer
-            | Action::OpenAllAnswers
-            | Action::CloseAllAnswers => text.is_some_and(Reader::has_questions),
+            Action::ToggleAnswer => text.and_then(Reader::is_asked_open).is_some(),
+            Action::OpenAnswer => text.and_then(Reader::is_asked_open) == Some(false),
+            Action::CloseAnswer => text.and_then(Reader::is_asked_open) == Some(true),
+            Action::ToggleAllAnswers | Action::OpenAllAnswers | Action::CloseAllAnswers => {
+                text.is_some_and(Reader::has_questions)
+            }
         }
     }
 

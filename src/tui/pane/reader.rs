@@ -306,10 +306,13 @@ impl Reader {
         self.scroll(top);
     }
 
-    /// True when there is a heading to go to.
+    /// True when there is a heading to go to, other than the one being read.
     #[must_use]
     pub fn has_sections(&self) -> bool {
-        self.guide().known_outline().is_none_or(|outline| !outline.sections.is_empty())
+        let here = self.at();
+        self.guide().known_outline().is_none_or(|outline| {
+            outline.sections.iter().any(|section| outline.entries[*section].at != here)
+        })
     }
 
     /// To the heading after or before the reading place; questions are not counted.

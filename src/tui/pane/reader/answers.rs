@@ -39,6 +39,13 @@ impl Reader {
             .or_else(|| self.questions().find(|at| (self.anchor.at..=self.seen()).contains(at)))
     }
 
+    /// Whether the answer to the question meant by "this one" is open; none where there is no
+    /// such question.
+    #[must_use]
+    pub fn is_asked_open(&self) -> Option<bool> {
+        self.question().map(|question| self.is_open(question))
+    }
+
     /// True when the answer to this question is open.
     #[must_use]
     pub fn is_open(&self, question: usize) -> bool {
