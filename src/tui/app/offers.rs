@@ -227,12 +227,12 @@ impl App {
             Action::Outline => {
                 (in_text || here == Here::Outline) && here != Here::Estimate && self.has_outline()
             }
-            Action::ToggleAnswer => text.and_then(Reader::is_asked_open).is_some(),
-            Action::OpenAnswer => text.and_then(Reader::is_asked_open) == Some(false),
-            Action::CloseAnswer => text.and_then(Reader::is_asked_open) == Some(true),
-            Action::ToggleAllAnswers | Action::OpenAllAnswers | Action::CloseAllAnswers => {
-                text.is_some_and(Reader::has_questions)
-            }
+            Action::ToggleAnswer
+            | Action::OpenAnswer
+            | Action::CloseAnswer
+            | Action::ToggleAllAnswers
+            | Action::OpenAllAnswers
+            | Action::CloseAllAnswers => text.is_some_and(|reader| opens(reader, action)),
         }
     }
 
@@ -274,5 +274,15 @@ impl App {
             }
         }
         offered
+    }
+}
+
+/// True when an action on answers does something in a text.
+fn opens(reader: &Reader, action: Action) -> bool {
+    match action {
+        Action::ToggleAnswer => reader.is_asked_open().is_some(),
+        Action::OpenAnswer => reader.is_asked_open() == Some(false),
+        Action::CloseAnswer => reader.is_asked_open() == Some(true),
+        _ => reader.has_questions(),
     }
 }
