@@ -183,18 +183,7 @@ impl App {
             Action::NextStop | Action::PreviousStop | Action::Act => {
                 !in_card && !nothing && (here != Here::Text || text.is_some_and(Reader::acts))
             }
-            Action::Left => match here {
-                Here::Guides | Here::Clinics => false,
-                Here::Text | Here::Faq => self.has_outline() || text.is_some_and(Reader::closes),
-                _ => true,
-            },
-            Action::Right => match here {
-                Here::Card { .. } => false,
-                Here::Text | Here::Faq | Here::Estimate => {
-                    text.is_some_and(|reader| reader.focused().is_some())
-                }
-                _ => true,
-            },
+            Action::Left | Action::Right => self.offers_sideways(action, here),
             Action::Backward => !self.over.is_empty() || self.history.has(true, &self.here()),
             Action::Forward => self.over.is_empty() && self.history.has(false, &self.here()),
             Action::Find => {
@@ -233,6 +222,23 @@ impl App {
             | Action::ToggleAllAnswers
             | Action::OpenAllAnswers
             | Action::CloseAllAnswers => text.is_some_and(|reader| opens(reader, action)),
+        }
+    }
+
+    /// Left closes or leads to what stands at the left, right opens.
+    fn offers_sideways(&self, action: Action, here: Here) -> bool {
+        let text = self.text();
+        match (action, here) {
+            (Action::Left, Here::Guides | Here::Clinics) | (Action::Right, Here::Card { .. }) => {
+                false
+            }
+            (Action::Left, Here::Text | Here::Faq) => {
+                self.has_outline() || text.is_some_and(Reader::closes)
+            }
+            (Action::Right, Here::Text | Here::Faq | Here::Estimate) => {
+                text.is_some_and(|reader| reader.focused().is_some())
+            }
+            _ => true,
         }
     }
 

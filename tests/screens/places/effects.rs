@@ -22,6 +22,7 @@ fn body(screen: &Screen) -> String {
 }
 
 /// What an action says of itself, seen in the window.
+#[allow(clippy::too_many_lines, clippy::match_same_arms)] // one arm an action, in their order
 fn does(action: Action, place: Place, before: &Screen) -> Result<(), String> {
     let with = |action: Action| {
         let mut screen = place.start();
