@@ -302,6 +302,9 @@ const QUESTIONS: &[Break] = &[
 ];
 
 const CRISIS: &[Break] = &[
+    ("crisis.toml", "text 988**", "text 998**", "crisis: 998 stands in no fact"),
+    ("crisis.toml", "example.org.", "example.net.", "crisis: help.example.net stands in no fact"),
+    ("crisis.toml", "day or night.", "a miracle.", "words: \"miracle\""),
     (
         "crisis.toml",
         "checked = 2026-11-23",
@@ -335,8 +338,8 @@ const CRISIS: &[Break] = &[
     ),
     (
         "crisis.toml",
-        "Call or text 988",
-        "Call or text 989",
+        "\"Call or text 988",
+        "\"Call or text 989",
         "crisis: 989 does not stand in F-TEA-009",
     ),
     (
@@ -350,8 +353,8 @@ const CRISIS: &[Break] = &[
     ("crisis.toml", "Text HOME", "Text HOPE", "crisis: HOPE does not stand in F-TEA-009"),
     (
         "crisis.toml",
-        "help.example.org",
-        "help.example.com",
+        "help.example.org\"",
+        "help.example.com\"",
         "crisis: help.example.com does not stand in F-TEA-009",
     ),
     (
@@ -373,7 +376,12 @@ const CRISIS: &[Break] = &[
         "who = \"for 30 people\"",
         "figure: \"for 30 people\" states a figure",
     ),
-    ("crisis.toml", "who = \"for anyone\"", "who = \"for addicts\"", "words: \"addicts\""),
+    (
+        "crisis.toml",
+        "who = \"for anyone\"",
+        "who = \"for addicts\"",
+        "words: \"addicts\": name the person first",
+    ),
     ("crisis.toml", "Someone to talk to", "A cry for help", "words: \"cry for help\""),
     ("crisis.toml", "title = \"Help\"", "title = \"A cure\"", "words: \"cure\""),
     ("crisis.toml", "You can just talk.", "You should talk.", "advice: \"you should\""),

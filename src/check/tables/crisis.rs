@@ -26,6 +26,7 @@ pub fn check(table: &mut Table, held: &Held) {
             table.fault(Code::Crisis, 0, format!("no line says \"{needed}\""));
         }
     }
+    boxed(table, &read.in_box, held);
     for (i, note) in read.notes.iter().enumerate() {
         let row = Spot::of(root, "note").nth(i);
         table.words(&note.text, row.key("text").at);
@@ -44,6 +45,27 @@ pub fn check(table: &mut Table, held: &Held) {
         table.words(&line.name, row.key("name").at);
         if held.listed {
             rests(table, line, row, held);
+        }
+    }
+}
+
+/// The box with which guides begin has nothing to call that no fact states.
+fn boxed(table: &mut Table, ways: &[String], held: &Held) {
+    let facts = &held.evidence().facts;
+    for (i, way) in ways.iter().enumerate() {
+        let at = Spot::of(table.root, "box").nth(i).at;
+        table.words(way, at);
+        let way = way.replace('*', "");
+        let stated = |wanted: &String| {
+            facts.iter().any(|fact| {
+                called(&fact.statement).contains(wanted)
+                    || addresses(&fact.statement).any(|known| known.eq_ignore_ascii_case(wanted))
+            })
+        };
+        let all = called(&way).into_iter().chain(addresses(&way).map(str::to_owned));
+        for wanted in all.filter(|wanted| held.listed && !stated(wanted)) {
+            let message = format!("{wanted} stands in no fact: correct it");
+            table.fault(Code::Crisis, at, message);
         }
     }
 }
