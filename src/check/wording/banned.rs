@@ -1,7 +1,7 @@
 //! Words that mislead or hurt.
 
 /// What to write in the place of banned words, and the runs of words that are banned.
-pub const BANNED: [(&str, &[&str]); 7] = [
+pub const BANNED: [(&str, &[&str]); 8] = [
     (
         "say what was found, in how many people",
         &[
@@ -130,7 +130,7 @@ pub const BANNED: [(&str, &[&str]); 7] = [
         ],
     ),
     (
-        "name the person first, and say \"die by suicide\"",
+        "say \"die by suicide\", or \"a suicide attempt\"",
         &[
             "commit suicide",
             "commits suicide",
@@ -138,8 +138,14 @@ pub const BANNED: [(&str, &[&str]); 7] = [
             "committing suicide",
             "successful suicide",
             "completed suicide",
+            "suicided",
             "failed attempt",
             "cry for help",
+        ],
+    ),
+    (
+        "name the person first, as in \"a person with PTSD\"",
+        &[
             "sufferer",
             "sufferers",
             "suffering from",
@@ -164,7 +170,6 @@ pub const BANNED: [(&str, &[&str]); 7] = [
             "crazy",
             "insane",
             "bipolars",
-            "suicided",
         ],
     ),
     (
