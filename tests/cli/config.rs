@@ -43,12 +43,11 @@ fn each_setting_says_its_value_and_where_it_comes_from() {
     assert_eq!(setting(&ran, "ascii"), (json!(true), "--ascii".to_owned()));
     let folders = json!([home.join("guidepost/sub"), shelf]);
     assert_eq!(setting(&ran, "library"), (folders, "FILE:6, --library".to_owned()));
-    // Each folder with its own origin.
-    let text = set(&home, &["config", "--library", arg(&shelf)]).fine();
-    let (_, folders) = text.split_once("library").expect("folders");
-    let (of_file, asked) = folders.split_once("library ").expect("one more");
-    assert!(of_file.contains("toml:6") && !of_file.contains("--library"), "{text}");
-    assert!(asked.lines().next().is_some_and(|row| row.contains("--library")), "{text}");
+    // Each folder with its own origin, on a line of its own where there is room for it.
+    let text = set(&home, &["config", "--width", "400", "--library", arg(&shelf)]).fine();
+    let rows: Vec<&str> = text.lines().filter(|row| row.starts_with("library ")).collect();
+    let [of_file, asked] = rows[..] else { panic!("{text}") };
+    assert!(of_file.ends_with("config.toml:6") && asked.ends_with(" --library"), "{text}");
     let answer = ran.json("config");
     assert_eq!((&answer["exists"], &answer["faults"]), (&json!(true), &json!([])));
 }
