@@ -9,7 +9,7 @@ use super::report::{Code, Findings};
 use super::{Part, Text};
 use crate::guide::block::Kind;
 use crate::guide::text::each_block;
-use advice::{ADVICE, CONDITIONS, DUTIES, gives_dose, urges};
+use advice::{ADVICE, gives_dose, imposes, urges};
 use banned::BANNED;
 use claims::{calls_approved, calls_safe};
 
@@ -66,21 +66,18 @@ fn pictures(text: &Text, part: &Part, findings: &mut Findings) {
 pub fn wrong(text: &str) -> Vec<(usize, Code, String)> {
     let (folded, places) = folded(text);
     let mut found = Vec::new();
-    let mut each = |words: &str, but: &[&str], code: Code, message: String| {
+    let mut each = |words: &str, code: Code, message: String| {
         let padded = format!(" {words} ");
-        let runs = folded.match_indices(&padded).map(|(at, _)| at);
-        let behind = |at: usize| &folded[at + padded.len()..];
-        let runs = runs.filter(|at| !but.iter().any(|own| behind(*at).starts_with(own)));
-        found.extend(runs.map(|at| (places[at + 1], code, message.clone())));
+        let at = folded.match_indices(&padded).map(|(at, _)| places[at + 1]);
+        found.extend(at.map(|at| (at, code, message.clone())));
     };
     for (instead, banned) in BANNED {
         for words in banned {
-            each(words, &[], Code::Words, format!("\"{words}\": {instead}"));
+            each(words, Code::Words, format!("\"{words}\": {instead}"));
         }
     }
-    let advice = ADVICE.iter().map(|words| (words, &[][..]));
-    for (words, but) in advice.chain(DUTIES.iter().map(|words| (words, &CONDITIONS[..]))) {
-        each(words, but, Code::Advice, is_advice(words));
+    for words in ADVICE {
+        each(words, Code::Advice, is_advice(words));
     }
     for range in sentences(text) {
         let sentence = &text[range.clone()];
@@ -93,7 +90,7 @@ pub fn wrong(text: &str) -> Vec<(usize, Code, String)> {
             let message = "no form of ketamine is approved for PTSD: say so";
             found.push((range.start, Code::Words, message.to_owned()));
         }
-        if let Some(words) = urges(sentence) {
+        for words in urges(sentence).into_iter().chain(imposes(sentence)) {
             found.push((range.start, Code::Advice, is_advice(words)));
         }
         if gives_dose(sentence) {

@@ -202,6 +202,8 @@ const PASSES: &[&str] = &[
     // Duties that are conditions, and no advice.
     "You must be 18 years old.[^F-TEA-012]",
     "You must first have tried tea.",
+    "Do you have to send a letter first, and who asks for it?",
+    "Ask what you have to pay.",
     "You do not have to wait.",
     "You may have to wait.",
     "The trial gave 56 mg by the label.[^F-TEA-012]",

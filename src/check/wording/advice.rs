@@ -39,11 +39,6 @@ pub const ADVICE: &[&str] = &[
     "stop your ssri",
 ];
 
-/// Duties are advice too.
-pub const DUTIES: [&str; 2] = ["you must", "you have to"];
-/// What stands behind a duty that is a condition: "you must be 18", "first have tried two".
-pub const CONDITIONS: [&str; 5] = ["be ", "first ", "have tried ", "have had ", "have been "];
-
 /// Beginnings of sentences that urge.
 const URGING: [&str; 5] = ["insist on", "try ketamine", "go for", "quit your", "start today"];
 
@@ -58,6 +53,23 @@ const FORMS: [&str; 9] =
 pub fn urges(sentence: &str) -> Option<&'static str> {
     let (folded, _) = folded(sentence);
     URGING.into_iter().find(|words| folded.starts_with(&format!(" {words} ")))
+}
+
+/// The words by which a sentence lays a duty on the reader: advice too, unless it is asked
+/// for or a condition, as in "you must be 18".
+pub fn imposes(sentence: &str) -> Option<&'static str> {
+    const DUTIES: [&str; 2] = [" you must ", " you have to "];
+    const CONDITIONS: [&str; 5] = ["be ", "first ", "have tried ", "have had ", "have been "];
+    const ASKING: [&str; 8] = ["do", "did", "if", "when", "what", "whether", "how", "before"];
+    let (folded, _) = folded(sentence);
+    let lays = |duty: &&&str| {
+        folded.match_indices(**duty).any(|(at, _)| {
+            let (before, behind) = (&folded[..at], &folded[at + duty.len()..]);
+            let asked = before.rsplit(' ').next().is_some_and(|word| ASKING.contains(&word));
+            !asked && !CONDITIONS.iter().any(|own| behind.starts_with(own))
+        })
+    };
+    DUTIES.iter().find(lays).map(|duty| duty.trim())
 }
 
 /// True when a dose is given in the second person or as a command.
