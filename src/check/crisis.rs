@@ -187,10 +187,10 @@ pub fn reached(text: &str) -> Vec<(usize, String)> {
         let digits = part.bytes().all(|b| b.is_ascii_digit() || b == b'-') && dashes >= 2;
         let dated = part.len() == 10 && part.as_bytes()[4] == b'-';
         let before = &text[..at];
-        let key = part.parse::<u32>().ok().map(|_| part.to_owned());
-        let key = key.or_else(|| spelled(part).map(|own| own.value));
         let behind = |words: [&str; 2]| words.iter().any(|word| ends_with(before, word));
-        let key = key.filter(|_| behind(PRESS));
+        let digit = || part.parse::<u32>().ok().map(|_| part.to_owned());
+        let key = || digit().or_else(|| spelled(part).map(|own| own.value));
+        let key = behind(PRESS).then(key).flatten();
         let texted = behind(TEXT) && part.len() > 1 && part.bytes().all(|b| b.is_ascii_uppercase());
         let short = part.len() >= 5
             && part.bytes().all(|b| b.is_ascii_digit())

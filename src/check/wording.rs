@@ -66,18 +66,19 @@ fn pictures(text: &Text, part: &Part, findings: &mut Findings) {
 pub fn wrong(text: &str) -> Vec<(usize, Code, String)> {
     let (folded, places) = folded(text);
     let mut found = Vec::new();
-    let mut each = |words: &str, code: Code, message: String| {
+    // Few of the many are ever found.
+    let mut each = |words: &str, code: Code, message: &dyn Fn() -> String| {
         let padded = format!(" {words} ");
         let at = folded.match_indices(&padded).map(|(at, _)| places[at + 1]);
-        found.extend(at.map(|at| (at, code, message.clone())));
+        found.extend(at.map(|at| (at, code, message())));
     };
     for (instead, banned) in BANNED {
         for words in banned {
-            each(words, Code::Words, format!("\"{words}\": {instead}"));
+            each(words, Code::Words, &|| format!("\"{words}\": {instead}"));
         }
     }
     for words in ADVICE {
-        each(words, Code::Advice, is_advice(words));
+        each(words, Code::Advice, &|| is_advice(words));
     }
     for range in sentences(text) {
         let sentence = &text[range.clone()];
