@@ -23,6 +23,7 @@
 //! | [`plain`] | makes text from files harmless to a terminal |
 //! | [`speech`] | text for a voice |
 //! | [`fold`] | text as it is compared: no case, no accents |
+//! | [`english`] | stems of words, and words that say nothing |
 //!
 //! # From a file to the screen
 //!
@@ -60,7 +61,7 @@
 //! A test reads the `use` lines and holds these:
 //!
 //! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `questions`, `search`, `clinic`, `cost`,
-//!    `check`, `library`, `page`, `plain`, `fold`, `speech` and `theme` know nothing of ratatui, crossterm, clap or either door.
+//!    `check`, `library`, `page`, `plain`, `fold`, `english`, `speech` and `theme` know nothing of ratatui, crossterm, clap or either door.
 //! 2. `cli` and `tui` never import one another; both set text through `page`.
 //! 3. Only `guide/markdown` knows the Markdown parser. Only `tui/run.rs` reads events.
 //!    Only `tui/looks.rs` and `cli/ansi.rs` say how a role looks. Only `library` reads
@@ -78,6 +79,7 @@ pub mod cli;
 pub mod clinic;
 pub mod cost;
 pub mod crisis;
+pub mod english;
 pub mod evidence;
 pub mod faq;
 pub mod fold;

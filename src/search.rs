@@ -17,7 +17,6 @@ mod query;
 mod rank;
 mod shown;
 mod snippet;
-mod stop;
 mod synonyms;
 
 pub use batch::{Batch, Place};

@@ -50,6 +50,7 @@ fn the_core_knows_neither_door_nor_their_libraries() {
         "faq",
         "theme",
         "fold",
+        "english",
         "questions",
         "search",
         "clinic",

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use rust_stemmers::{Algorithm, Stemmer};
-
+use crate::english::stem;
 use crate::fold;
 
 /// What can be found, by where it stands.
@@ -115,12 +114,4 @@ impl Batch {
             tokens.push(number);
         });
     }
-}
-
-/// The stem of an English word: `infusions` and `infusion` share theirs.
-pub(super) fn stem(word: &str) -> String {
-    thread_local! {
-        static STEMMER: Stemmer = Stemmer::create(Algorithm::English);
-    }
-    STEMMER.with(|stemmer| stemmer.stem(word).into_owned())
 }

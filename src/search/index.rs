@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::batch::{BREAK, Batch, Place, stem};
+use super::batch::{BREAK, Batch, Place};
 use super::near::Letters;
 use super::synonyms::{Rules, Synonyms};
+use crate::english::stem;
 
 /// A spelling that occurs.
 #[derive(Debug)]

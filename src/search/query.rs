@@ -5,7 +5,7 @@ use std::ops::Bound;
 use super::index::Index;
 use super::marks::Marks;
 use super::near::SHORT;
-use super::stop::is_stop;
+use crate::english::is_stop;
 use crate::fold;
 
 /// Words of a query that count; nobody types as many.

@@ -1,6 +1,8 @@
-//! Words that any text has: they find nothing beside others.
+//! English words as they are looked for: their stems, and those that say nothing.
 
-/// In order.
+use rust_stemmers::{Algorithm, Stemmer};
+
+/// Words that any text has, in order.
 const STOP_WORDS: &[&str] = &[
     "a",
     "about",
@@ -144,9 +146,20 @@ const STOP_WORDS: &[&str] = &[
     "youre",
 ];
 
-/// True for a word that any text has.
-pub(super) fn is_stop(word: &str) -> bool {
+/// True for a word that any text has: it finds nothing beside others. `word` is as
+/// [`crate::fold`] makes it.
+#[must_use]
+pub fn is_stop(word: &str) -> bool {
     STOP_WORDS.binary_search(&word).is_ok()
+}
+
+/// The stem of a word: `infusions` and `infusion` share theirs.
+#[must_use]
+pub fn stem(word: &str) -> String {
+    thread_local! {
+        static STEMMER: Stemmer = Stemmer::create(Algorithm::English);
+    }
+    STEMMER.with(|stemmer| stemmer.stem(word).into_owned())
 }
 
 #[cfg(test)]
