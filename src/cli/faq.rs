@@ -7,7 +7,7 @@ use super::messages;
 use super::out::Out;
 use super::sources::Cited;
 use super::{NOTHING_FOUND, list, read};
-use crate::faq::{Question, Words, sections};
+use crate::faq::{Question, Text, Words, sections};
 use crate::guide::block::Block;
 use crate::guide::collected::Origin;
 use crate::library::Library;
@@ -19,7 +19,7 @@ pub struct Group {
     pub questions: Vec<(String, Question)>,
 }
 
-/// Prints the questions that hold all of `words`, of one guide or of all.
+/// Prints the questions that hold `words`, of one guide or of all.
 pub fn answer(
     out: &mut Out,
     library: &Library,
@@ -28,10 +28,7 @@ pub fn answer(
 ) -> anyhow::Result<ExitCode> {
     let only = guide.map(|id| library.find(id)).transpose()?.map(|found| found.index);
     messages::library(library, out.glyphs());
-    let wanted = Words::new(words);
-    // Signs without a letter or digit are no words, and nothing holds them.
-    let none = wanted.is_empty() && !words.is_empty();
-    let mut groups = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for i in (0..library.len()).filter(|i| only.is_none_or(|only| only == *i)) {
         let guide = match library.guide(i) {
             Ok(guide) => guide,
@@ -41,18 +38,15 @@ pub fn answer(
                 continue;
             }
         };
-        let questions: Vec<_> = sections(&guide)
-            .into_iter()
-            .flat_map(|asked| {
-                let section = asked.section.id;
-                asked.questions.into_iter().map(move |question| (section.clone(), question))
-            })
-            .filter(|(_, question)| !none && wanted.are_in(question))
-            .collect();
-        if !questions.is_empty() {
-            groups.push(Group { origin: Origin::new(guide), questions });
-        }
+        let asked = sections(&guide).into_iter();
+        let questions = asked.flat_map(|asked| {
+            let section = asked.section.id;
+            asked.questions.into_iter().map(move |question| (section.clone(), question))
+        });
+        groups.push(Group { questions: questions.collect(), origin: Origin::new(guide) });
     }
+    let said = if words.is_empty() { String::new() } else { hold(&mut groups, words) };
+    groups.retain(|group| !group.questions.is_empty());
     if out.json {
         json::faq(out, &groups, library.evidence())?;
     } else {
@@ -63,19 +57,44 @@ pub fn answer(
             out.blocks(&read::foot("From guidepost"))?;
         }
     }
-    if groups.is_empty() {
-        messages::say(out.glyphs(), &hint(words));
-        return Ok(ExitCode::from(NOTHING_FOUND));
+    if groups.is_empty() && words.is_empty() {
+        messages::say(out.glyphs(), "no questions here");
+    } else if !said.is_empty() {
+        messages::say(out.glyphs(), &said);
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(if groups.is_empty() { ExitCode::from(NOTHING_FOUND) } else { ExitCode::SUCCESS })
 }
 
-fn hint(words: &[String]) -> String {
-    if words.is_empty() {
-        return "no questions here".to_owned();
+/// Leaves the questions that hold `words`; what is to be said where none holds all of them.
+fn hold(groups: &mut [Group], words: &[String]) -> String {
+    let texts: Vec<Text> = groups
+        .iter()
+        .flat_map(|group| group.questions.iter().map(|(_, asked)| asked.text(group.origin.guide())))
+        .collect();
+    let texts: Vec<&Text> = texts.iter().collect();
+    let looked_for = Words::new(words, &texts);
+    let held = looked_for.held_by(&texts);
+    let mut place = 0..;
+    for group in groups {
+        group.questions.retain(|_| {
+            place.next().is_some_and(|place| held.places.binary_search(&place).is_ok())
+        });
     }
-    let words = words.join(" ");
-    format!("no question holds \"{words}\"; try fewer or shorter words, or guidepost faq for all")
+    let typed = words.join(" ");
+    if held.partly {
+        return format!("no question holds all of \"{typed}\"; these hold the most of it");
+    }
+    if !held.places.is_empty() {
+        return String::new();
+    }
+    let near = match looked_for.near(&texts) {
+        near if near.is_empty() => String::new(),
+        near => format!("; like it: {}", near.join(", ")),
+    };
+    format!(
+        "no question holds \"{typed}\"{near}; guidepost search knows other words for things; in a \
+         crisis: guidepost crisis"
+    )
 }
 
 /// A guide's id, when it was reviewed, and how many of its questions follow.

@@ -1,25 +1,19 @@
 //! Every question of a library as one document, or those of them that hold given words.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
-use super::{Words, outermost_question};
-use crate::fold;
+use super::{Held, Text, Words, outermost_question, text};
 use crate::guide::Guide;
 use crate::guide::collected::{Origin, Piece};
-use crate::guide::text::plain;
 use crate::library::Library;
-
-/// Words less alike than this are other words, not typing errors.
-const ALIKE: f64 = 0.8;
+use crate::page::Pattern;
 
 /// The questions of a library, grouped by guide.
 #[derive(Debug)]
 pub struct All {
     questions: Vec<Asked>,
     guides: usize,
-    /// Every word of theirs.
-    known: OnceLock<BTreeSet<String>>,
 }
 
 /// A question in its guide.
@@ -27,19 +21,17 @@ pub struct All {
 struct Asked {
     origin: Arc<Origin>,
     entry: usize,
-    words: OnceLock<Vec<String>>,
+    text: OnceLock<Text>,
 }
 
 impl Asked {
-    fn words(&self) -> &[String] {
-        self.words.get_or_init(|| {
-            let blocks = self.origin.guide().blocks_in(self.origin.range(self.entry));
-            fold::words(&plain(&blocks))
+    fn text(&self) -> &Text {
+        self.text.get_or_init(|| {
+            let guide = self.origin.guide();
+            let question = &guide.outline().entries[self.entry];
+            let blocks = guide.blocks_in(self.origin.range(self.entry));
+            text(guide, &question.id, &question.title, &blocks)
         })
-    }
-
-    fn title(&self) -> &str {
-        &self.origin.guide().outline().entries[self.entry].title
     }
 }
 
@@ -47,7 +39,7 @@ impl All {
     /// Finds them; guides whose outline is not known are read for it.
     #[must_use]
     pub fn of(library: &Library) -> Self {
-        let mut all = Self { questions: Vec::new(), guides: 0, known: OnceLock::new() };
+        let mut all = Self { questions: Vec::new(), guides: 0 };
         for guide in (0..library.len()).filter_map(|i| library.guide(i).ok()) {
             let origin = Arc::new(Origin::new(guide));
             let outline = origin.guide().outline();
@@ -57,7 +49,7 @@ impl All {
             all.questions.extend(asked.map(|entry| Asked {
                 origin: Arc::clone(&origin),
                 entry: *entry,
-                words: OnceLock::new(),
+                text: OnceLock::new(),
             }));
             all.guides += usize::from(all.questions.len() > before);
         }
@@ -76,27 +68,46 @@ impl All {
         self.questions.is_empty()
     }
 
-    /// The questions that hold all of `words`, by their numbers.
+    /// All of them.
     #[must_use]
-    pub fn holding(&self, words: &Words) -> Vec<usize> {
-        let all = 0..self.questions.len();
-        if words.is_empty() {
-            return all.collect();
-        }
-        all.filter(|i| words.begin_words_of(self.questions[*i].words())).collect()
+    pub fn every(&self) -> Held {
+        Held { places: (0..self.questions.len()).collect(), partly: false }
     }
 
-    /// The first of the questions with these numbers that holds `words` in the question
-    /// itself, by its place among them; 0 where only answers hold them.
+    /// The words of what a user typed to find some of them.
+    #[must_use]
+    pub fn words(&self, typed: &str) -> Words {
+        Words::new([typed], &self.texts())
+    }
+
+    /// The questions that hold `words`.
+    #[must_use]
+    pub fn holding(&self, words: &Words) -> Held {
+        words.held_by(&self.texts())
+    }
+
+    /// The place among these numbers of the question that itself says most of `words`; 0
+    /// where only answers hold them.
     #[must_use]
     pub fn asking(&self, numbers: &[usize], words: &Words) -> usize {
-        let asks = |i: &usize| words.begin_words_of(&fold::words(self.questions[*i].title()));
-        numbers.iter().position(asks).unwrap_or(0)
+        let fit = |place: &usize| words.fit(self.questions[numbers[*place]].text());
+        (0..numbers.len()).rev().max_by_key(fit).unwrap_or(0)
     }
 
-    /// The document of the questions with these numbers, in which they stand in this order.
+    /// What marks `words` on a page of the questions.
     #[must_use]
-    pub fn document(&self, numbers: &[usize]) -> Guide {
+    pub fn pattern(&self, words: &Words) -> Option<Pattern> {
+        words.pattern(&self.texts())
+    }
+
+    fn texts(&self) -> Vec<&Text> {
+        self.questions.iter().map(Asked::text).collect()
+    }
+
+    /// The document of these questions, in which they stand in this order.
+    #[must_use]
+    pub fn document(&self, held: &Held) -> Guide {
+        let numbers = &held.places[..];
         let mut pieces = Vec::new();
         let count = self.counted(numbers.len());
         let groups = self.guides > 1;
@@ -113,6 +124,10 @@ impl All {
                     pieces.push(Piece::Heading { level: 1, title: format!("{title}: {count}") });
                 }
                 Some(_) => {}
+            }
+            if last.is_none() && held.partly {
+                let said = "No question holds all of the words. These hold the most of them.";
+                pieces.push(Piece::Paragraph(said.to_owned()));
             }
             if groups && last.is_none_or(|last| !Arc::ptr_eq(last, &asked.origin)) {
                 let all = numbers.len() == self.len();
@@ -143,14 +158,14 @@ impl All {
         } else {
             format!("No question holds \u{201c}{typed}\u{201d}.")
         }];
-        let near = self.near(words);
+        let near = words.near(&self.texts());
         if !near.is_empty() {
             said.push(format!("Words here that are like it: {}.", near.join(", ")));
         }
         if !self.is_empty() {
             said.push(
-                "Fewer or shorter words find more; the beginning of a word is enough. The search \
-                 of all guides knows other names for things, too."
+                "The search of all guides knows other names for things. Here the beginning of \
+                 a word is enough, and fewer words find more."
                     .to_owned(),
             );
         }
@@ -166,25 +181,6 @@ impl All {
             (shown, all) => format!("{shown} of {all} questions"),
         }
     }
-
-    /// For each word that no question holds the word nearest to it, if any is near.
-    fn near(&self, words: &Words) -> Vec<String> {
-        if words.is_empty() {
-            return Vec::new();
-        }
-        let known = self.known.get_or_init(|| {
-            self.questions.iter().flat_map(Asked::words).cloned().collect::<BTreeSet<String>>()
-        });
-        let missing =
-            words.0.iter().filter(|word| !known.iter().any(|k| k.starts_with(word.as_str())));
-        let near = missing.filter_map(|word| {
-            let score = |known: &str| strsim::jaro_winkler(word, known);
-            let best = known.iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
-            (score(best) >= ALIKE && best.chars().next() == word.chars().next())
-                .then(|| best.clone())
-        });
-        near.collect()
-    }
 }
 
 #[cfg(test)]
@@ -192,6 +188,7 @@ mod tests {
     use super::*;
     use crate::guide::block::{Inline, Kind};
     use crate::guide::link::Target;
+    use crate::guide::text::plain;
 
     const TEXT: &str = "# T\n\n## Rules {#rules}\n\nNo driving for a day after it.[^F-A-1]\n\n\
         ## Short {#short}\n\n- No driving.[^F-A-1] Cost.[^F-A-2]\n\n## Asked {.faq}\n\n\
@@ -205,7 +202,7 @@ mod tests {
     #[test]
     fn questions_keep_their_words_links_and_notes() {
         let all = all();
-        let guide = all.document(&[0, 1]);
+        let guide = all.document(&all.every());
         let outline = guide.outline();
         let titles: Vec<_> = outline.entries.iter().map(|entry| entry.title.as_str()).collect();
         assert_eq!(titles, ["T: 2 questions", "Can I drive?", "Why", "Cost?"]);
@@ -236,10 +233,10 @@ mod tests {
     #[test]
     fn words_leave_the_questions_that_hold_them() {
         let all = all();
-        let typed = |typed: &str| all.holding(&Words::new([typed]));
+        let typed = |typed: &str| all.holding(&all.words(typed)).places;
         assert_eq!((typed("dri"), typed("much"), typed("o")), (vec![0], vec![1], vec![]));
-        assert_eq!(typed(" ?"), [0, 1]);
-        let nothing = all.nothing("drvie", &Words::new(["drvie"]));
+        assert!(typed(" ?").is_empty());
+        let nothing = all.nothing("drvie", &all.words("drvie"));
         assert!(plain(&nothing.blocks(1)).contains("drive"));
     }
 }

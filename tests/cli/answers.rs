@@ -36,14 +36,27 @@ fn faq_keeps_the_questions_that_hold_every_word() {
 
 #[test]
 fn faq_without_a_hit_exits_1_and_says_what_to_do() {
-    for words in [&["bladder", "xylophone"][..], &["?"]] {
+    for words in [&["zither", "xylophone"][..], &["?"]] {
         let ran = run(&[&["faq"], words].concat());
         assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
-        assert!(ran.err.contains(&words.join(" ")) && ran.err.contains("fewer"), "{}", ran.err);
+        assert!(ran.err.contains(&words.join(" ")), "{}", ran.err);
+        assert!(ran.err.contains("guidepost search"), "{}", ran.err);
+        assert!(ran.err.contains("guidepost crisis"), "{}", ran.err);
     }
+    assert!(run(&["faq", "bladdre"]).err.contains("like it: bladder;"));
     let ran = run(&["faq", "xylophone", "--json"]);
     assert_eq!(ran.code, Some(1));
     assert_eq!(ran.json("faq")["questions"], serde_json::json!([]));
+}
+
+#[test]
+fn faq_says_when_no_question_holds_all_of_the_words() {
+    let ran = run(&["faq", "bladder", "xylophone", "--json"]);
+    let questions = ran.json("faq")["questions"].as_array().expect("questions").clone();
+    assert!(questions.iter().any(|asked| asked["question"] == "Will it hurt my bladder?"));
+    assert!(ran.err.contains("no question holds all of \"bladder xylophone\""), "{}", ran.err);
+    let ran = run(&["faq", "bladders"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
 }
 
 #[test]

@@ -42,10 +42,33 @@ fn the_filter_narrows_as_it_is_typed_and_counts_questions_guides_and_what_answer
     ] {
         assert!(text.contains(row), "{row} in\n{text}");
     }
-    screen.type_in("ves");
+    screen.type_in("ving hour");
     let text = screen.text();
-    assert!(text.contains("2 of 5 questions in 1 of 2 guides"), "{text}");
-    assert!(text.contains("+ How long is it? (closed, 1 match inside)"), "{text}");
+    assert!(text.contains("1 of 5 questions in 1 of 2 guides"), "{text}");
+    assert!(text.contains("+ How long is it? (closed, 3 matches inside)"), "{text}");
+}
+
+#[test]
+fn a_question_is_asked_as_one_speaks() {
+    let mut screen = Screen::bundled(80, 24);
+    for (typed, marked) in [
+        ("what about blood pressure", "Will my blood pressure be a problem?"),
+        ("what if it doesn't work", "What if it does not work for me?"),
+        ("veterans", "I am a veteran. Will the VA or TRICARE pay?"),
+        ("driving", "Can I drive home?"),
+        ("addiction", "Is it addictive?"),
+        ("can i breastfeed", "Can I have it while pregnant or breastfeeding?"),
+    ] {
+        screen.press("2 /").type_in(typed);
+        let row = screen.marked().expect("a row");
+        assert!(row.contains(marked), "{typed}: {row} in\n{}", screen.text());
+        screen.press("esc esc");
+    }
+    // None holds all of it.
+    screen.press("2 /").type_in("what does it cost without insurance");
+    let text = screen.text();
+    assert!(text.contains("No question holds all of the words"), "{text}");
+    assert!(text.contains("insurance pay"), "{text}");
 }
 
 #[test]
@@ -144,10 +167,10 @@ fn an_answer_leads_to_the_section_that_says_more_and_back_to_the_same_row_and_fi
 #[test]
 fn a_match_in_the_link_that_ends_an_answer_is_reached_in_its_own_answer() {
     let text = "# T\n\n## Section with a rather long title and a needle\n\nSaid at length.[^F-A-1]\n\n\
-        ## Q {.faq}\n\n### Need one?\n\nYes.[^F-A-1]\n\n### Two?\n\nIt needs no more.\n";
+        ## Q {.faq}\n\n### Needles?\n\nYes.[^F-A-1]\n\n### Two?\n\nOne needle, no more.\n";
     let mut screen = Screen::document(text, 70, 24);
-    screen.press("2 / n e e d enter n n");
-    assert!(screen.text().contains("Need one? (open)"), "{}", screen.text());
+    screen.press("2 / n e e d l e enter n n");
+    assert!(screen.text().contains("Needles? (open)"), "{}", screen.text());
     assert!(screen.text().contains("Two? (closed"), "{}", screen.text());
     assert!(screen.rows()[0].contains("match 2 of 3"), "{}", screen.rows()[0]);
     screen.press("n");

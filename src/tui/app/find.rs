@@ -195,7 +195,7 @@ impl App {
             (false, _) => Some("choose").filter(|_| !none),
             (true, _) if self.asks_file() => Some(if empty { "leave" } else { "take it" }),
             (true, View::Clinics) if places => Some(if empty { "no place" } else { "take it" }),
-            (true, View::Faq) => Some(self.faq.as_ref().map_or("to the list", Faq::enters)),
+            (true, View::Faq) => self.faq.as_ref().filter(|faq| !faq.is_empty()).map(Faq::enters),
             (true, View::Clinics) => Some("to the list"),
             (true, View::Search) => self.search.as_ref().and_then(Search::enters),
             (true, _) if empty => Some("leave"),
@@ -220,6 +220,11 @@ impl App {
             None => match (&self.notice, self.view, &self.faq) {
                 (Some(notice), ..) => notice.clone(),
                 _ if self.asks_file() => String::new(),
+                // Where nothing is found, what leads on matters more than how much that is.
+                (None, View::Faq, Some(faq)) if faq.is_empty() => {
+                    let key = self.key_for(Action::Act).unwrap_or_default();
+                    format!("{key} {}", faq.enters())
+                }
                 (None, View::Faq, Some(faq)) => faq.counted(),
                 (None, View::Clinics, _) if self.asks_place() => String::new(),
                 (None, View::Clinics, _) => {

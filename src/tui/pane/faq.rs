@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::pages::Setting;
 use super::reader::Reader;
-use crate::faq::{All, Words};
+use crate::faq::All;
 use crate::library::Library;
 
 /// The list of questions and the words it is filtered by.
@@ -27,7 +27,7 @@ impl Faq {
     pub fn new(library: &Library, setting: Setting, height: usize) -> Self {
         let all = All::of(library);
         let mut faq = Self {
-            reader: Reader::list(Arc::new(all.nothing("", &Words::new([""]))), setting, height),
+            reader: Reader::list(Arc::new(all.nothing("", &all.words(""))), setting, height),
             all,
             filter: String::new(),
             shown: Vec::new(),
@@ -65,16 +65,16 @@ impl Faq {
     pub fn set_filter(&mut self, typed: &str, setting: Setting, height: usize) {
         self.keep_open();
         let focused = self.focused();
-        let words = Words::new([typed]);
-        // Signs alone are no words, and nothing holds them.
-        let no_words = words.is_empty() && !typed.trim().is_empty();
+        let words = self.all.words(typed);
         typed.clone_into(&mut self.filter);
-        self.shown = if no_words { Vec::new() } else { self.all.holding(&words) };
-        let guide = if self.shown.is_empty() {
+        let all = typed.trim().is_empty();
+        let held = if all { self.all.every() } else { self.all.holding(&words) };
+        let guide = if held.places.is_empty() {
             self.all.nothing(typed, &words)
         } else {
-            self.all.document(&self.shown)
+            self.all.document(&held)
         };
+        self.shown = held.places;
         let at = |number: &usize| {
             guide.outline().questions.get(*number).map(|i| guide.outline().entries[*i].at)
         };
@@ -83,7 +83,7 @@ impl Faq {
         let open: HashSet<usize> = open.collect::<Vec<_>>().iter().filter_map(at).collect();
         self.reader = Reader::list(Arc::new(guide), setting, height);
         self.reader.open_answers(open);
-        self.reader.look_for(if self.shown.is_empty() { None } else { words.pattern() });
+        self.reader.look_for(if self.shown.is_empty() { None } else { self.all.pattern(&words) });
         let row = focused.filter(|_| typed.is_empty());
         match row.and_then(|row| self.shown.iter().position(|number| *number == row)) {
             Some(row) => self.reader.nth_row(row),
