@@ -188,7 +188,7 @@ mod tests {
     use super::*;
     use crate::guide::block::{Inline, Kind};
     use crate::guide::link::Target;
-    use crate::guide::text::plain;
+    use crate::guide::text::{citations, plain};
 
     const TEXT: &str = "# T\n\n## Rules {#rules}\n\nNo driving for a day after it.[^F-A-1]\n\n\
         ## Short {#short}\n\n- No driving.[^F-A-1] Cost.[^F-A-2]\n\n## Asked {.faq}\n\n\
@@ -226,8 +226,28 @@ mod tests {
         // What cites nothing leads to itself.
         assert_eq!(links, [&to("short"), &to("rules"), &to("c")]);
         assert_eq!(plain(&guide.note("g#n").expect("the note")), "The note.");
-        assert_eq!((outline.number("F-A-1"), outline.number("g#n")), (Some(1), Some(3)));
+        assert_eq!((outline.number("g#F-A-1"), outline.number("g#n")), (Some(1), Some(3)));
         assert!(blocks.windows(2).all(|pair| pair[0].at <= pair[1].at));
+    }
+
+    #[test]
+    fn a_fact_has_the_number_that_it_has_in_its_guide_whatever_stands_beside_it() {
+        let library = Library::bundled();
+        let all = All::of(&library);
+        let last = Held { places: vec![all.len() - 1], partly: false };
+        for held in [all.every(), last] {
+            let document = all.document(&held);
+            let blocks: Vec<_> = (0..document.pieces()).flat_map(|i| document.blocks(i)).collect();
+            let cited = citations(&blocks);
+            assert!(cited.len() > 1);
+            for label in cited {
+                let (guide, fact) = label.split_once('#').expect("a guide");
+                let index = library.find(guide).expect("a guide").index;
+                let guide = library.guide(index).expect("it can be read");
+                let number = document.outline().number(&label);
+                assert!(number.is_some() && number == guide.outline().number(fact), "{label}");
+            }
+        }
     }
 
     #[test]

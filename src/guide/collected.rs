@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::block::{Block, Face, Inline, Kind, Run};
+use super::figure::{Bars, Icons};
 use super::front_matter::FrontMatter;
 use super::link::{Target, joined};
 use super::markdown::{is_fact_id, label_key};
@@ -144,10 +145,16 @@ fn deeper(level: u8, question: u8) -> u8 {
     (QUESTION + level.saturating_sub(question)).min(6)
 }
 
-/// A note's label, or the key of one, in a collected document. Facts are the same in
-/// every guide.
+/// A note's label, or the key of one, in a collected document. A fact has a number of its
+/// own in every guide.
 fn label(origin: &str, label: &str) -> String {
-    if is_fact_id(&label.to_uppercase()) { label.to_owned() } else { format!("{origin}#{label}") }
+    format!("{origin}#{label}")
+}
+
+/// The fact that a note's label names, in a guide or a collected document.
+#[must_use]
+pub fn fact_of(label: &str) -> Option<&str> {
+    label.rsplit('#').next().filter(|id| is_fact_id(id))
 }
 
 /// Takes blocks of a guide to another place in another document.
@@ -183,7 +190,10 @@ impl Moved<'_> {
                     let cells = table.head.iter_mut().chain(table.rows.iter_mut().flatten());
                     cells.for_each(|cell| self.inlines(cell));
                 }
-                Kind::Code(_) | Kind::Rule | Kind::Icons(_) | Kind::Bars(_) => {}
+                Kind::Icons(Icons { fact, .. }) | Kind::Bars(Bars { fact, .. }) => {
+                    fact.each(|id| *id = label(self.origin, id));
+                }
+                Kind::Code(_) | Kind::Rule => {}
             }
         }
     }

@@ -136,12 +136,17 @@ impl Facts {
         }
     }
 
-    fn clean(&mut self) {
+    /// Calls `change` for each id.
+    pub(super) fn each(&mut self, change: impl FnMut(&mut String)) {
         match self {
             Self::None => {}
-            Self::One(id) => *id = plain::one_line(id),
-            Self::Many(ids) => ids.iter_mut().for_each(|id| *id = plain::one_line(id)),
+            Self::One(id) => std::iter::once(id).for_each(change),
+            Self::Many(ids) => ids.iter_mut().for_each(change),
         }
+    }
+
+    fn clean(&mut self) {
+        self.each(|id| *id = plain::one_line(id));
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{App, Effect, Over, View};
 use crate::guide::block::{Block, Kind};
+use crate::guide::collected::fact_of;
 use crate::guide::link::Target;
-use crate::guide::markdown::is_fact_id;
 use crate::guide::text::plain;
 use crate::page::What;
 use crate::tui::pane::card::Card;
@@ -65,12 +65,10 @@ impl App {
         let guide = reader.guide();
         match reader.focused() {
             Some(What::Follow(Target::Web(address))) => address.clone(),
-            Some(What::Note(label)) if is_fact_id(label) => {
-                plain(&self.library.evidence().card(label, self.today))
-            }
-            Some(What::Note(label)) => {
-                guide.note(label).map(|note| plain(&note)).unwrap_or_default()
-            }
+            Some(What::Note(label)) => match (guide.note(label), fact_of(label)) {
+                (None, Some(fact)) => plain(&self.library.evidence().card(fact, self.today)),
+                (note, _) => note.map(|note| plain(&note)).unwrap_or_default(),
+            },
             Some(What::Toggle(question)) => reader.section_text(*question),
             _ => reader.paragraph_text(),
         }

@@ -3,8 +3,8 @@
 use super::{App, Effect, Faq, Focus, Opened, View};
 use crate::guide::age;
 use crate::guide::block::{Block, Kind};
+use crate::guide::collected::fact_of;
 use crate::guide::link::Target;
-use crate::guide::markdown::is_fact_id;
 use crate::library;
 use crate::page::What;
 use crate::tui::pane::card::Card;
@@ -193,15 +193,15 @@ impl App {
         let Some(guide) = self.text().map(Reader::guide).cloned() else { return };
         let number = guide.outline().number(label);
         let number = number.map_or_else(|| label.to_owned(), |number| number.to_string());
-        let card = match guide.note(label) {
-            Some(blocks) => Card::new(&format!("Note {number}"), blocks),
-            None if is_fact_id(label) => {
+        let card = match (guide.note(label), fact_of(label)) {
+            (Some(blocks), _) => Card::new(&format!("Note {number}"), blocks),
+            (None, Some(fact)) => {
                 let evidence = self.library.evidence();
                 let title = format!("What figure [{number}] rests on");
-                Card::new(&title, evidence.card(label, self.today))
-                    .with_alone(evidence.addresses(label))
+                Card::new(&title, evidence.card(fact, self.today))
+                    .with_alone(evidence.addresses(fact))
             }
-            None => return,
+            (None, None) => return,
         };
         self.show(card);
     }
