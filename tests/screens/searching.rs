@@ -28,7 +28,7 @@ fn unread() -> Screen {
 #[test]
 fn hits_come_with_the_first_letters_and_the_best_is_chosen() {
     let mut screen = searching(80, 24, "bla");
-    assert!(screen.text().contains("Will it hurt my bladder?"), "{}", screen.text());
+    assert!(screen.rows().iter().any(|row| row.trim() == "Bladder"), "{}", screen.text());
     assert!(screen.rows()[23].starts_with(" Search: bla "), "{}", screen.text());
     screen.type_in("dder");
     assert_eq!(screen.marked().as_deref(), Some("Bladder"), "{}", screen.text());
@@ -43,18 +43,19 @@ fn hits_stand_under_their_guides_three_each_and_more_unfold() {
     let more = rows.iter().position(|row| row.ends_with(" more")).expect("there are more");
     assert!(title < more, "{}", screen.text());
     let more = rows[more].trim().to_owned();
+    let before = screen.text();
     screen.press("down down down");
     assert_eq!(screen.marked(), Some(more.clone()));
     screen.press("enter");
     // What came stands where "and more" stood.
-    assert_eq!(screen.marked().as_deref(), Some("Liver"), "{}", screen.text());
+    let came = screen.marked().expect("a row");
+    assert!(!before.contains(&format!("  {came}\n")), "{came} in\n{before}");
     assert!(!screen.text().contains(&more), "{}", screen.text());
 }
 
 #[test]
 fn a_hit_opens_with_its_matches_marked_and_backspace_comes_back_to_its_row() {
-    let mut screen = searching(80, 24, "bladder");
-    screen.press("down down");
+    let mut screen = searching(80, 24, "hurt my bladder");
     let row = screen.marked();
     let list = screen.rows();
     screen.press("enter");
@@ -208,7 +209,7 @@ fn a_library_is_searched_as_far_as_it_has_been_read() {
 #[test]
 fn a_click_opens_the_row_it_is_on() {
     let mut screen = Screen::bundled(120, 30);
-    screen.press("shift-m shift-s").type_in("bladder");
+    screen.press("shift-m shift-s").type_in("hurt my bladder");
     let y = screen.rows().iter().position(|row| row.contains("Will it hurt my bladder?"));
     screen.click(4, y.expect("a row"));
     assert!(screen.effects.is_empty(), "{:?}", screen.effects);
