@@ -13,6 +13,7 @@ mod filtering;
 mod finding;
 mod journeys;
 mod keys;
+mod outline;
 mod pictures;
 mod places;
 mod promises;

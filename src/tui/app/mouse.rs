@@ -126,8 +126,8 @@ impl App {
         let height = usize::from(area.height);
         if outline.choose_row(row, reader.guide(), reader.listed_at(), focused, height) {
             self.outline = outline;
-            self.focus = Focus::Outline;
-            return self.update(Action::Act);
+            self.go_to_chosen();
+            self.follow();
         }
         Vec::new()
     }

@@ -48,23 +48,34 @@ impl App {
     }
 
     fn in_outline(&mut self, action: Action) {
-        let (rows, here) = (self.rows(), self.here());
+        let rows = self.rows();
         let mut outline = self.outline;
-        let Some(reader) = self.text_mut() else { return };
+        let Some(reader) = self.text() else { return };
         match action {
             Action::Left => self.focus = Focus::Main,
-            Action::Act | Action::Right => {
-                if let Some(at) = outline.chosen(reader.guide()) {
-                    reader.go(at);
-                    self.history.leave(here);
-                }
+            // Whoever chose no other row goes on where they were.
+            Action::Act | Action::Right
+                if !outline.is_moved(reader.guide(), reader.listed_at()) =>
+            {
                 self.focus = Focus::Main;
             }
+            Action::Act | Action::Right => self.go_to_chosen(),
             _ => {
                 outline.update(action, reader.guide(), rows);
                 self.outline = outline;
             }
         }
+    }
+
+    /// Goes to the heading that is chosen in the outline; it can be come back from.
+    pub(super) fn go_to_chosen(&mut self) {
+        let (outline, here) = (self.outline, self.here());
+        let Some(reader) = self.text_mut() else { return };
+        if let Some(at) = outline.chosen(reader.guide()) {
+            reader.go(at);
+            self.history.leave(here);
+        }
+        self.focus = Focus::Main;
     }
 
     pub(super) fn in_text(&mut self, action: Action) -> Vec<Effect> {

@@ -30,6 +30,12 @@ impl Outline {
         Some(headings.entries[*headings.sections.get(self.chosen)?].at)
     }
 
+    /// True when another heading is chosen than the one under which `at` stands.
+    #[must_use]
+    pub fn is_moved(&self, guide: &Guide, at: usize) -> bool {
+        guide.known_outline().is_some_and(|headings| self.chosen != current(headings, at))
+    }
+
     /// Moves the choice.
     pub fn update(&mut self, action: Action, guide: &Guide, height: usize) {
         let count = guide.known_outline().map_or(0, |headings| headings.sections.len());

@@ -58,6 +58,39 @@ impl Reader {
         self.pages.open()
     }
 
+    /// The offset at which the answer to a question begins: behind the line that asks it.
+    pub(super) fn answer_at(&self, question: usize) -> usize {
+        let rest = &self.guide().source()[question..];
+        question + rest.find('\n').map_or(rest.len(), |end| end + 1)
+    }
+
+    /// The offset at which the answer to a question ends.
+    pub(super) fn answer_end(&self, question: usize) -> usize {
+        let len = self.guide().source().len();
+        let outline = self.guide().known_outline();
+        let entry = outline.and_then(|outline| Some((outline, outline.entry_at(question)?)));
+        entry.map_or(len, |(outline, entry)| outline.end(entry, len))
+    }
+
+    /// So many bytes of text that can be scrolled to stand between two offsets: what is in
+    /// closed answers does not count.
+    #[must_use]
+    pub fn shown_between(&self, from: usize, to: usize) -> usize {
+        let mut shown = to.saturating_sub(from);
+        let Some(outline) = self.guide().known_outline() else { return shown };
+        let mut behind = 0;
+        for i in &outline.questions {
+            let question = outline.entries[*i].at;
+            if question < behind || self.is_open(question) {
+                continue;
+            }
+            behind = self.answer_end(question);
+            let closed = self.answer_at(question).max(from)..behind.min(to);
+            shown -= closed.len();
+        }
+        shown
+    }
+
     pub(super) fn set_answer(&mut self, question: usize, open: bool) {
         let mut answers = self.pages.open().clone();
         if open {

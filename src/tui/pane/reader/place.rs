@@ -52,7 +52,8 @@ impl Reader {
     /// Comes back to a place of this guide.
     pub fn return_to(&mut self, place: Place) {
         // What stands in an answer is there only while that is open.
-        let inside = self.question_at(place.anchor.at).filter(|at| *at < place.anchor.at);
+        let at = place.anchor.at;
+        let inside = self.question_at(at).filter(|question| self.answer_at(*question) <= at);
         if let Some(question) = inside {
             self.set_answer(question, true);
         }
