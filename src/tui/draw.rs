@@ -78,6 +78,12 @@ impl Canvas<'_> {
         self.text(area, area.x, y, ">", self.looks.key);
     }
 
+    /// Draws the sign of the row that is gone on from when the keys come back to where it
+    /// stands.
+    pub fn kept(&mut self, area: Rect, y: u16, style: Style) {
+        self.text(area, area.x, y, self.glyphs.pick("•", "*"), style);
+    }
+
     /// Draws the sign of a row that holds something looked for, unless one stands there.
     pub fn found(&mut self, area: Rect, y: u16) {
         if self.buffer.cell((area.x, y)).is_some_and(|cell| cell.symbol() == " ") {

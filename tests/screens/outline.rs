@@ -23,6 +23,20 @@ fn who_chooses_no_other_row_of_the_outline_goes_on_where_they_were() {
 }
 
 #[test]
+fn one_row_has_the_mark_though_two_panes_are_in_view() {
+    let marks = |screen: &Screen| screen.text().matches('>').count();
+    let mut screen = Screen::bundled(140, 45);
+    screen.press("2 down");
+    let row = screen.marked().expect("a question");
+    let question = row.rsplit("  ").next().unwrap_or_default().trim_start_matches("> ");
+    assert_eq!(marks(&screen), 1, "{}", screen.text());
+    screen.press("h");
+    assert_eq!(marks(&screen), 1, "{}", screen.text());
+    assert!(screen.text().contains(&format!("• {question}")), "{}", screen.text());
+    assert_eq!(screen.focused(), "", "only what has the keys stands out");
+}
+
+#[test]
 fn a_click_on_the_heading_being_read_goes_to_it() {
     let text = "# T\n\n## One\n\na\n\nb\n\nc\n\nd\n\ne\n\n## Two\n\nf\n";
     let mut screen = Screen::document(text, 120, 8);

@@ -168,7 +168,8 @@ impl App {
     pub(super) fn draw_cost(&self, cost: &Cost, canvas: &mut Canvas<'_>) -> Position {
         let (_, estimate) = self.cost_areas();
         let fields = (self.is_beside() || cost.in_form).then(|| cost.draw_form(canvas));
-        let text = (self.is_beside() || !cost.in_form).then(|| cost.reader.draw(canvas, estimate));
+        let text = (self.is_beside() || !cost.in_form)
+            .then(|| cost.reader.draw(canvas, estimate, !cost.in_form));
         let cursors = if cost.in_form { [fields, text] } else { [text, fields] };
         cursors.into_iter().flatten().next().unwrap_or_default()
     }

@@ -120,7 +120,7 @@ impl App {
         match in_outline {
             Some(cursor) if area == Some(parts.main) => cursor,
             in_outline => {
-                let in_text = reader.draw(canvas, parts.main);
+                let in_text = reader.draw(canvas, parts.main, !focused);
                 in_outline.filter(|_| focused).unwrap_or(in_text)
             }
         }

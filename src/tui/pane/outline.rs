@@ -98,7 +98,7 @@ impl Outline {
                 canvas.marker(area, y);
                 cursor = Position::new(area.x, y);
             } else if n == here {
-                canvas.text(area, area.x, y, canvas.glyphs.pick("•", "*"), style);
+                canvas.kept(area, y, style);
             }
             let indent = 2 + 2 * u16::from(entry.level.saturating_sub(least));
             let x = area.x + indent.min(area.width / 2);

@@ -367,7 +367,7 @@ impl Search {
             y = y.saturating_add(crate::tui::draw::small(page.lines.len()));
         }
         if let (Some(area), Some((_, reader))) = (beside, &self.beside) {
-            reader.draw(canvas, area);
+            reader.draw(canvas, area, false);
         }
         cursor
     }
