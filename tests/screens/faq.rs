@@ -1,6 +1,6 @@
 //! The questions of every guide, walked, filtered and left by keys.
 
-use super::{Screen, asked};
+use super::{Screen, asked, letters};
 use guidepost::tui::app::Effect;
 
 /// The questions of the bundled guides.
@@ -74,7 +74,7 @@ fn the_list_opens_with_its_first_row_in_focus_and_arrows_go_from_row_to_row() {
         let row = row.split(" (closed").next().unwrap_or_default();
         row.strip_prefix("+ ").is_some_and(|row| question.starts_with(row))
     };
-    let ways = [("", 0), ("down j", 2), ("up k k k", 0), ("end", asked.len() - 1), ("home", 0)];
+    let ways = [("", 0), ("down j", 2), ("up k", 0), ("end", asked.len() - 1), ("home", 0)];
     for (keys, row) in ways {
         screen.press(keys);
         assert!(on(&screen, &asked[row]), "{} after {keys}\n{}", asked[row], screen.text());
@@ -110,6 +110,55 @@ fn every_row_is_reached_by_arrows_both_ways_whatever_is_open_and_however_small_t
         let mut up = titles(&mut screen, "up");
         up.reverse();
         assert_eq!(up, down, "{width}x{height}");
+    }
+}
+
+#[test]
+fn one_press_leads_from_closed_question_to_closed_question_over_the_headings_between() {
+    for (width, height) in [(40, 12), (80, 24), (140, 45)] {
+        let mut screen = questions(width, height);
+        let asked = asked();
+        let on = |screen: &Screen, question: &str| {
+            letters(&screen.focused()).starts_with(&letters(question))
+        };
+        for question in &asked {
+            assert!(on(&screen, question), "{width}x{height} {question}\n{}", screen.text());
+            screen.press("down");
+        }
+        for question in asked.iter().rev().skip(1) {
+            screen.press("up");
+            assert!(on(&screen, question), "{width}x{height} {question}\n{}", screen.text());
+        }
+    }
+    // The heading comes into view with its first question.
+    let library = guidepost::library::Library::bundled();
+    let outline = library.guide(0).expect("a guide");
+    let last = outline.outline().questions.len();
+    let mut screen = questions(80, 24);
+    screen.press(&"down ".repeat(last));
+    let next = library.guide(1).expect("a guide").title();
+    assert!(screen.text().contains(&next), "{}", screen.text());
+}
+
+#[test]
+fn up_leads_from_the_first_question_over_the_buttons_to_the_top_and_home_goes_there() {
+    for (width, height) in [(40, 12), (80, 24)] {
+        let mut screen = questions(width, height);
+        for button in ["[Close all]", "[Open all]", "[Close all]", "[Open all]", "[Open all]"] {
+            screen.press("up");
+            assert_eq!(screen.focused(), button, "{width}x{height}\n{}", screen.text());
+        }
+        let top = screen.press("up up up").rows()[..height as usize - 1].to_vec();
+        assert!(top.concat().contains("118 questions in 7 guides"), "{}", screen.text());
+        for keys in ["down", "end", "end page-up", "down down"] {
+            screen.press(&keys.replace("page-up", &"b ".repeat(40))).press("home");
+            assert!(screen.text().contains("118 questions in 7 guides"), "{}", screen.text());
+            assert!(screen.text().contains("Ketamine for PTSD"), "{}", screen.text());
+            assert!(screen.marked().is_some(), "{}", screen.text());
+        }
+        screen.press("home up up up up up down");
+        let first = letters(&asked()[0]);
+        assert!(letters(&screen.focused()).starts_with(&first), "{}", screen.text());
     }
 }
 
@@ -164,9 +213,12 @@ fn a_link_to_a_question_opens_its_answer() {
 #[test]
 fn a_group_is_gone_to_with_its_first_question_in_focus() {
     let mut screen = two_guides("faq-sections", 80, 16);
-    screen.press("] ]");
+    // The first question of the first group has the focus already.
+    screen.press("]");
     assert_eq!(screen.marked().as_deref(), Some("+ What does it cost? (closed)"));
     screen.press("[");
+    assert_eq!(screen.marked().as_deref(), Some("+ Can I drive? (closed)"));
+    screen.press("] home down [");
     assert_eq!(screen.marked().as_deref(), Some("+ Can I drive? (closed)"));
     screen.press("t down down enter");
     assert!(screen.marked().is_some_and(|row| row.starts_with("+ ")), "{}", screen.text());

@@ -314,7 +314,7 @@ impl Reader {
 
     /// To the heading after or before the reading place; questions are not counted.
     fn section(&mut self, next: bool) {
-        let here = self.at();
+        let here = if self.rows { self.counted_from() } else { self.at() };
         let Some(outline) = self.guide().known_outline() else {
             let piece = self.guide().piece_at(here);
             let piece = if next {

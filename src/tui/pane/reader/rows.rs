@@ -14,12 +14,7 @@ impl Reader {
         match action {
             Action::Down => self.row(true),
             Action::Up => self.row(false),
-            Action::Top => {
-                let first = self.pages.first();
-                self.scroll(first);
-                // In a low window the headings above it would push it out.
-                self.first_row();
-            }
+            Action::Top => self.go_to_first(),
             Action::Bottom => {
                 let last = self.pages.last();
                 let top = self.pages.up(last, self.height.saturating_sub(1));
@@ -37,7 +32,10 @@ impl Reader {
                 let row = match (self.top == before, down) {
                     // There is no further to go: to the end of the list.
                     (true, true) => self.questions().last(),
-                    (true, false) => self.questions().next(),
+                    (true, false) => {
+                        self.go_to_first();
+                        return true;
+                    }
                     (false, _) if self.focus.is_some() => None,
                     (false, _) => self.questions().find(|at| (top..=end).contains(at)),
                 };
@@ -75,16 +73,9 @@ impl Reader {
             }
         };
         let Some(target) = target else {
-            return if next { self.move_down(1) } else { self.move_up(1) };
+            return if next { self.move_down(1) } else { self.above_rows() };
         };
-        let spot = self.pages.spot(Anchor::at(target));
-        let near = if next {
-            let bottom = self.bottom();
-            spot <= self.pages.down(bottom, NEAR).0
-        } else {
-            spot >= self.pages.up(self.top, NEAR)
-        };
-        if near {
+        if self.is_near(target, next) {
             self.focus_row(Some(target));
             self.reveal_focus();
         } else if next {
@@ -92,6 +83,60 @@ impl Reader {
         } else {
             self.move_up(1);
         }
+    }
+
+    /// True when a question is gone to at once. Between closed questions there are only
+    /// headings, which come into view with it where there is room; an answer is read line by
+    /// line until its end is near.
+    fn is_near(&mut self, target: usize, next: bool) -> bool {
+        let from = self.marked_at().unwrap_or(self.anchor.at);
+        let between = if next { self.question_at(from) } else { Some(target) };
+        let answer = between.filter(|question| self.is_open(*question));
+        // No line is left out between what is in view before and what is after.
+        let page = self.height.saturating_sub(1);
+        let spot = self.pages.spot(Anchor::at(target));
+        if next {
+            let bottom = self.bottom();
+            let end = answer.map(|question| self.answer_end(question).min(target));
+            let end = end.map(|end| self.pages.spot(Anchor::at(end)));
+            spot <= self.pages.down(bottom, page).0
+                && end.is_none_or(|end| end <= self.pages.down(bottom, NEAR).0)
+        } else {
+            let lines = if answer.is_some() { NEAR.min(page) } else { page };
+            spot >= self.pages.up(self.top, lines)
+        }
+    }
+
+    /// Above the first question the arrows go over the buttons, and then to the top.
+    fn above_rows(&mut self) {
+        let focus = self.focus.filter(|_| !self.is_inside());
+        if focus.is_some_and(|focus| self.stop_before(focus).is_some()) {
+            self.move_focus(false);
+        } else {
+            self.move_up(1);
+        }
+    }
+
+    /// Goes to the top, and to the first question: in a low window, to what stands above it.
+    fn go_to_first(&mut self) {
+        let first = self.pages.first();
+        self.scroll(first);
+        let question = self.questions().next();
+        self.focus_row(question);
+        if self.focus.is_some_and(|focus| !self.in_view(focus)) {
+            self.focus = self.stop_in_view(true);
+        }
+    }
+
+    /// The offset from which headings are counted: that of the row in focus, or of the
+    /// heading above for the first row under it.
+    pub(super) fn counted_from(&self) -> usize {
+        let row = self.reading_at();
+        let Some(outline) = self.guide().known_outline() else { return row };
+        let sections = outline.sections.iter().map(|i| outline.entries[*i].at);
+        let heading = sections.take_while(|at| *at <= row).last().unwrap_or(row);
+        let first = !self.questions().any(|at| (heading..row).contains(&at));
+        if first { heading } else { row }
     }
 
     /// True in a list while the window shows the inside of the answer whose question has
