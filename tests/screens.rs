@@ -11,6 +11,7 @@ mod cost;
 mod faq;
 mod filtering;
 mod finding;
+mod footer;
 mod journeys;
 mod keys;
 mod outline;

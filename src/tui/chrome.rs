@@ -65,7 +65,7 @@ pub fn hints(
     offered: &[(Action, &str)],
     pending: Option<&str>,
 ) -> Vec<Hint> {
-    let width = usize::from(area.width).saturating_sub(2);
+    let width = usize::from(area.width).saturating_sub(1);
     let hint = |action: Action, does: &str| {
         let (key, does) = (key(action)?, does.to_owned());
         Some(Hint { area, action: Some(action), key, does })
@@ -91,18 +91,26 @@ pub fn hints(
         let all = [Some(waits), named(Action::Crisis), named(Action::Leave)];
         Some(all.into_iter().flatten().collect()).filter(fits)
     } else {
-        // As many hints as fit beside what always stands there. Crisis help stands in the
-        // header too, so it gives way where there would be room for no hint.
-        let counts = (0..=offered.len().min(HINTS)).rev();
-        let of = |count: usize, crisis: bool, menu: bool| {
-            let shown = offered[..count].iter().filter_map(|(action, does)| hint(*action, does));
+        // As many hints as fit beside what always stands there.
+        let most = offered.len().min(HINTS);
+        let of = |count: usize, crisis: bool, menu: bool, whole: bool| {
+            let said = |words: &str| match words.split_once(' ') {
+                Some((first, _)) if !whole => first.to_owned(),
+                _ => words.to_owned(),
+            };
+            let shown = offered[..count].iter();
+            let shown = shown.filter_map(|(action, words)| hint(*action, &said(words)));
             let crisis = crisis.then(|| named(Action::Crisis)).flatten();
             let always = [crisis, more(offered.len() - count, menu), named(Action::Leave)];
             shown.chain(always.into_iter().flatten()).collect::<Vec<_>>()
         };
-        let hinted = counts.clone().filter(|count| *count > 0 || offered.is_empty());
-        let all = hinted.flat_map(|count| [of(count, true, true), of(count, true, false)]);
-        all.chain(counts.map(|count| of(count, false, false))).find(fits)
+        // One at least, if only its first word. Crisis help stands in the header too, so it
+        // gives way before the menu, without which whoever knows digits alone goes no further.
+        let one = most.min(1);
+        let all = (one..=most).rev().map(|count| of(count, true, true, true));
+        let low = [(true, true), (true, false), (false, true), (false, false)];
+        let low = low.map(|(menu, whole)| of(one, false, menu, whole));
+        all.chain(low).chain([of(0, false, false, true)]).find(fits)
     };
     // On the narrowest windows only the way out is left.
     let mut all = all.unwrap_or_else(|| named(Action::Leave).into_iter().collect());

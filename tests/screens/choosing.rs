@@ -111,15 +111,6 @@ fn a_key_is_looked_up_by_typing_it_into_the_list_of_keys() {
 }
 
 #[test]
-fn the_footer_names_the_menu_beside_the_list_of_keys_where_there_is_room() {
-    let mut screen = Screen::flagship(80, 24);
-    assert!(screen.rows()[23].contains(": 0 ?  Ctrl+C leave"), "{}", screen.rows()[23]);
-    screen.press("tab enter");
-    let low = Screen::flagship(40, 12);
-    assert!(low.rows()[11].contains(" more: ?  Ctrl+C leave"), "{}", low.rows()[11]);
-}
-
-#[test]
 fn over_filters_papers_and_cards_the_lists_of_keys_name_what_works_there_and_come_back_to_it() {
     for (place, inside, outside) in [
         ("3 shift-f down", "open what is marked", "a map of the clinics found"),

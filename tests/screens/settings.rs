@@ -25,7 +25,7 @@ fn keys(run: Option<Action>, keys: &[&str]) -> Settings {
 #[test]
 fn a_key_of_one_s_own_works_and_is_shown() {
     let mut screen = set(keys(Some(Action::Help), &["x"]), 80);
-    assert!(screen.text().contains("more: x"), "{}", screen.text());
+    assert!(screen.text().contains("more: 0 x"), "{}", screen.text());
     screen.press("x e v e r y");
     assert!(screen.text().contains("Keys that work here"));
     assert!(screen.text().contains("x ? F1"), "{}", screen.text());

@@ -47,9 +47,6 @@ impl App {
             Here::Estimate if looking => {
                 &[A::NextMatch, A::PreviousMatch, A::Back, A::Find, A::Left, A::PageDown]
             }
-            Here::Estimate if self.text().is_some_and(|reader| reader.focused().is_some()) => {
-                &[A::Act, A::Left, A::Print, A::NextStop, A::PageDown, A::Undo, A::Quit]
-            }
             Here::Estimate => &[
                 A::Left,
                 A::Print,
@@ -106,8 +103,13 @@ impl App {
                 A::Quit,
             ],
         };
+        // What has the focus is what the next key is for.
+        let in_text = matches!(self.place(), Here::Text | Here::Estimate);
+        let focused = in_text && self.text().is_some_and(|reader| reader.focused().is_some());
+        let first = focused.then_some(A::Act);
+        let others = wanted.iter().copied().filter(|action| Some(*action) != first);
         let named = |action: &Action| self.offers(*action) && self.key_for(*action).is_some();
-        let wanted = wanted.iter().copied().filter(named);
+        let wanted = first.into_iter().chain(others).filter(named);
         wanted.map(|action| (action, self.hint_for(action))).collect()
     }
 
@@ -171,6 +173,9 @@ impl App {
             Action::Back if text.is_some_and(Reader::is_looking) => "clear",
             Action::Back if matches!(here, Here::Card { .. }) => "close",
             Action::NextStop if matches!(here, Here::Card { .. }) => "next to copy",
+            Action::NextStop if here == Here::Faq || text.is_some_and(Reader::is_among_rows) => {
+                "next"
+            }
             _ => action.hint(),
         }
     }

@@ -164,6 +164,12 @@ impl Reader {
         true
     }
 
+    /// True when a question or a button of questions has the focus.
+    #[must_use]
+    pub fn is_among_rows(&self) -> bool {
+        matches!(self.focused(), Some(What::Toggle(_) | What::OpenAll(_) | What::CloseAll(_)))
+    }
+
     /// True when an open question has the focus.
     #[must_use]
     pub fn is_on_open(&self) -> bool {
