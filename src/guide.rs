@@ -240,7 +240,7 @@ impl Guide {
     /// Minutes it takes to read, at least 1, at [`WORDS_A_MINUTE`].
     #[must_use]
     pub fn minutes(&self) -> usize {
-        self.minutes_between(self.body, self.end).max(1)
+        self.minutes_of(self.end.saturating_sub(self.body)).max(1)
     }
 
     /// The time it takes to read, in words: `22 minutes`.
@@ -249,19 +249,18 @@ impl Guide {
         in_minutes(self.minutes())
     }
 
-    /// Minutes it takes to read from one byte offset to another, rounded up. What was added
-    /// behind its own text is not counted.
+    /// Minutes it takes to read so many bytes of it, rounded up.
     #[must_use]
-    pub fn minutes_between(&self, from: usize, to: usize) -> usize {
+    pub fn minutes_of(&self, bytes: usize) -> usize {
         /// Longer documents are reckoned from their beginning.
         const SAMPLE: usize = 64 * 1024;
-        let (words, bytes) = *self.density.get_or_init(|| {
+        let (words, among) = *self.density.get_or_init(|| {
             let text = &self.source.as_bytes()[self.body..self.end];
             let sample = &text[..text.len().min(SAMPLE)];
             let words = sample.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
             (words.count(), sample.len().max(1))
         });
-        (to.min(self.end).saturating_sub(from) * words / bytes).div_ceil(WORDS_A_MINUTE)
+        (bytes * words / among).div_ceil(WORDS_A_MINUTE)
     }
 
     /// Every section in order, questions included. Text before the first heading is a

@@ -172,7 +172,9 @@ fn head(guide: &Guide, range: &Range<usize>, today: Date) -> Vec<Block> {
 /// What is known of a guide of which `range` is printed: dates, reading time, strength of
 /// evidence.
 fn known(guide: &Guide, range: &Range<usize>, today: Date) -> String {
-    let minutes = guide.minutes_between(range.start, range.end).max(1);
+    // What was added behind its own text is not counted.
+    let bytes = range.end.min(guide.end()).saturating_sub(range.start);
+    let minutes = guide.minutes_of(bytes).max(1);
     let mut known = Vec::new();
     known.extend(guide.front.reviewed.map(|date| format!("Reviewed {date}.")));
     known.push(format!("{} to read.", in_minutes(minutes)));

@@ -64,6 +64,35 @@ fn the_sources_stand_behind_the_text_and_the_place_is_kept() {
 }
 
 #[test]
+fn how_far_one_is_is_told_of_what_can_be_scrolled_to() {
+    let library = Library::bundled();
+    let guide = library.guide(0).expect("the flagship guide");
+    let outline = guide.outline();
+    let asked = |i: Option<&usize>| letters(&outline.entries[*i.expect("a question")].title);
+    let (first, last) = (asked(outline.questions.first()), asked(outline.questions.last()));
+    for (width, height) in [(80, 12), (80, 24)] {
+        let mut screen = Screen::flagship(width, height);
+        let percent = |screen: &Screen| {
+            let header = screen.rows()[0].clone();
+            let before = header.split(" %").next().unwrap_or_default();
+            let digits = before.rsplit(' ').next().unwrap_or_default();
+            digits.parse::<usize>().unwrap_or_else(|_| panic!("{header}"))
+        };
+        // The questions are closed: their answers are not on the way.
+        screen.press_until("space", |screen| screen.letters().contains(&first));
+        assert!(percent(&screen) > 90, "{}", screen.rows()[0]);
+        screen.press_until("down", |screen| percent(screen) == 100);
+        assert!(screen.letters().contains(&last), "{}", screen.text());
+        let sources = "100 %, sources follow";
+        assert!(screen.rows()[0].contains(sources), "{}", screen.rows()[0]);
+        // Open, they are.
+        screen.press("home z shift-r");
+        screen.press_until("space", |screen| screen.letters().contains(&first));
+        assert!(percent(&screen) < 90, "{}", screen.rows()[0]);
+    }
+}
+
+#[test]
 fn a_place_among_the_sources_is_come_back_to() {
     let mut screen = Screen::flagship(80, 24);
     let end = screen.press("end").rows();

@@ -191,8 +191,9 @@ impl App {
         let Some(reader) = self.text().filter(|_| !self.is_partial()) else { return Vec::new() };
         let guide = reader.guide();
         let (at, seen) = (reader.at(), reader.seen());
-        let all = guide.end().saturating_sub(guide.body()).max(1);
-        let percent = (seen.saturating_sub(guide.body())) * 100 / all;
+        let all = reader.shown_between(guide.body(), guide.end()).max(1);
+        let left = reader.shown_between(seen.max(guide.body()), guide.end());
+        let percent = all.saturating_sub(left) * 100 / all;
         let mut parts: Vec<String> = reader.found().into_iter().collect();
         // The sources stand behind the guide's own text and are no part of it.
         if at >= guide.end() && at < guide.source().len() {
@@ -209,9 +210,9 @@ impl App {
                 parts.push(format!("section {} of {all}", before(at + 1).clamp(1, all)));
             }
         }
-        parts.push(format!("{} %", percent.min(100)));
-        let minutes = guide.minutes_between(seen, guide.end());
-        parts.push(match minutes {
+        parts.push(format!("{percent} %"));
+        parts.push(match guide.minutes_of(left) {
+            0 if (guide.end()..guide.source().len()).contains(&seen) => "sources follow".to_owned(),
             0 => "end".to_owned(),
             minutes => format!("{} left", in_minutes(minutes)),
         });
