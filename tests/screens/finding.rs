@@ -51,9 +51,9 @@ fn n_walks_the_matches_opens_closed_answers_and_says_when_it_goes_around() {
     screen.press("n");
     assert!(screen.text().contains("After you rest"), "{}", screen.text());
     screen.press("n n");
-    assert!(screen.rows()[23].contains("1 of 5: from the end on at the beginning"));
+    assert!(screen.rows()[23].contains("1 of 5, past the end: at the first"));
     screen.press("shift-n");
-    assert!(screen.rows()[23].contains("5 of 5: from the beginning on at the end"));
+    assert!(screen.rows()[23].contains("5 of 5, past the start: at the last"));
     screen.press("shift-n");
     assert!(screen.rows()[0].contains("4 of 5"));
 }
@@ -273,9 +273,9 @@ fn a_word_without_end_with_a_match_at_each_letter_is_found_and_walked() {
     let mut screen = Screen::document(&text, 60, 24);
     find(&mut screen, "a");
     assert!(screen.rows()[23].contains("1 of 40000"), "{}", screen.rows()[23]);
-    // Said as far as there is room for it.
     screen.press("up");
-    assert!(screen.rows()[23].contains("40000 of 40000: from"), "{}", screen.rows()[23]);
+    let said = "40000 of 40000, past the start: at the last";
+    assert!(screen.rows()[23].ends_with(said), "{}", screen.rows()[23]);
     screen.press("enter n");
     assert!(screen.rows()[23].contains("1 of 40000"), "{}", screen.rows()[23]);
 }

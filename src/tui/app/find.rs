@@ -167,12 +167,9 @@ impl App {
             Step::On => {}
             Step::Around => {
                 let found = reader.found().unwrap_or_default();
-                let end = if next {
-                    "from the end on at the beginning"
-                } else {
-                    "from the beginning on at the end"
-                };
-                self.notice = Some(format!("{found}: {end}"));
+                let around =
+                    if next { "past the end: at the first" } else { "past the start: at the last" };
+                self.notice = Some(format!("{found}, {around}"));
             }
             Step::Nowhere => self.notice = Some("no match".to_owned()),
         }
