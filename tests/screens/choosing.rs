@@ -278,8 +278,10 @@ fn clicks_do_what_enter_does_where_they_fall() {
     let before = screen.rows();
     screen.click(0, 39);
     assert_eq!(screen.rows(), before, "nothing is there");
-    screen.press("home");
+    screen.press("home shift-e shift-e");
+    assert!(screen.rows()[39].contains("answers are closed"), "{}", screen.rows()[39]);
     screen.app.wheel(true);
+    assert!(screen.rows()[39].contains("Enter open"), "the wheel ends what is said as a key does");
     assert!(screen.focused().starts_with(&asked[3]), "{}", screen.focused());
     screen.press("shift-m");
     assert_eq!(screen.effects, [Effect::Mouse(false)]);

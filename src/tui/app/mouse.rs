@@ -39,6 +39,7 @@ impl App {
         if !self.listens() || finds {
             return Vec::new();
         }
+        self.notice = None;
         let mut effects = Vec::new();
         for _ in 0..WHEEL {
             if self.offers(action) {
