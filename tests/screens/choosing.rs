@@ -234,6 +234,23 @@ fn the_text_is_shown_when_the_terminal_may_not_take_it() {
 }
 
 #[test]
+fn a_short_text_the_terminal_may_not_take_stands_in_the_footer_and_takes_no_key() {
+    let reading = Reading { clipboard: Clipboard::default(), ..reading(Library::bundled(), None) };
+    let mut screen = Screen::read(reading, 80, 24);
+    let below = screen.press("enter 9 tab").rows()[..23].to_vec();
+    let number = copied(&mut screen, "y");
+    let said = format!(" sent, if this terminal takes it: {number}");
+    assert_eq!((screen.rows()[23].as_str(), &screen.rows()[..23]), (said.as_str(), &below[..]));
+    screen.press("esc");
+    assert!(screen.rows()[0].starts_with(" Guides: Ketamine"), "{}", screen.text());
+    // One that does not fit is shown whole.
+    screen.app.resize(40, 12);
+    screen.press("9 tab").press_until("tab", |screen| screen.focused().len() > 12);
+    let number = copied(&mut screen, "y");
+    assert!(screen.letters().contains(&letters(&number)), "{number}\n{}", screen.text());
+}
+
+#[test]
 fn keys_that_may_follow_a_first_one_are_shown_after_a_pause() {
     let mut screen = Screen::flagship(80, 24);
     screen.press("z");

@@ -1,5 +1,7 @@
 //! Copying what is read to the terminal's clipboard.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{App, Effect, Over, View};
 use crate::guide::block::{Block, Kind};
 use crate::guide::collected::fact_of;
@@ -40,6 +42,8 @@ impl App {
         }
         if self.clipboard.known && text.len() <= TAKEN {
             self.notice = Some(format!("sent to the clipboard: {said}"));
+        } else if let Some(said) = self.said_whole(&text) {
+            self.notice = Some(said);
         } else {
             let blocks = vec![
                 Block::paragraph(&format!(
@@ -55,6 +59,13 @@ impl App {
             self.show(Card::new(SENT, blocks).copying(text.clone()));
         }
         vec![Effect::Copy(text)]
+    }
+
+    /// What is said of a text that stands whole in the footer: it can be selected there.
+    fn said_whole(&self, text: &str) -> Option<String> {
+        let said = format!("sent, if this terminal takes it: {text}");
+        let width = self.glyphs.show(&said).width();
+        (!text.contains('\n') && width < usize::from(self.window.width)).then_some(said)
     }
 
     /// What has the focus, in words; without any, the paragraph being read.
