@@ -42,6 +42,9 @@ use target::{Shelves, What};
 pub use json::cost_text as estimate_in_json;
 pub use messages::failed;
 
+/// Why the reader does not open on a terminal.
+const DUMB: &str = "printed, not opened: TERM=dumb is a terminal that cannot place text";
+
 /// Reads what is known about ketamine treatment for PTSD, in a terminal, offline.
 ///
 /// Every figure is traced to its source. Nothing is sent, and nothing is written but files
@@ -131,7 +134,12 @@ fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::
             return Ok(Outcome::Read(chosen.opened(settings, surroundings, clinics)));
         }
         let code = print(&mut out, &chosen, None)?;
-        return done(out, code);
+        let printed = done(out, code)?;
+        // Whoever expected to read here is told behind what is printed, where it is seen.
+        if terminal && !options.json {
+            messages::say(settings.glyphs, DUMB);
+        }
+        return Ok(printed);
     };
     if let Some(target) = target {
         let target = target.to_string_lossy();

@@ -130,6 +130,7 @@ fn a_dumb_terminal_gets_plain_text() {
     assert_eq!(terminal.ended(), 0);
     assert!(String::from_utf8_lossy(&terminal.bytes).starts_with("Bottom line"));
     assert!(!terminal.bytes.contains(&0x1b) && terminal.bytes.is_ascii());
+    assert!(terminal.text().contains("guidepost: printed, not opened: TERM=dumb"));
 }
 
 #[test]
