@@ -91,6 +91,10 @@ pub struct Fact {
     /// one another.
     #[serde(default, skip_serializing)]
     pub figures: Vec<Told>,
+    /// What it denies in other words than a guide may use: each entry is beginnings of words
+    /// that no clause has together without a denial, such as `PTSD improv`.
+    #[serde(default, skip_serializing)]
+    pub denies: Vec<String>,
     /// The last day on which a rule it states holds, where it has one.
     #[serde(default, deserialize_with = "date", skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
@@ -113,7 +117,7 @@ pub struct Arm {
 pub struct Told {
     /// The beginnings of the words for it: `respon` for responses and those who responded.
     pub of: Vec<String>,
-    /// The figures, as digits without signs: `58.7`.
+    /// The figures, as digits without signs: `58.7`; times and doses as `41 days`, `56 mg`.
     pub are: Vec<String>,
 }
 

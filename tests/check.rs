@@ -48,7 +48,7 @@ fn the_fixtures_themselves_pass() {
     let report = checked(&fixtures(), TODAY);
     assert_eq!(report.findings, []);
     let counted = report.checked;
-    assert_eq!((counted.guides, counted.questions, counted.facts), (2, 10, 11));
+    assert_eq!((counted.guides, counted.questions, counted.facts), (2, 10, 12));
     assert_eq!((counted.clinics, counted.routes), (3, 5));
 }
 
@@ -122,27 +122,4 @@ fn every_term_is_linked_by_a_guide() {
     for term in library.glossary() {
         assert!(text.contains(&format!("(term:{})", term.id)), "no guide links to {}", term.id);
     }
-}
-
-#[test]
-fn what_figures_are_told_of_stands_in_their_fact() {
-    let library = Library::bundled();
-    let told = library
-        .evidence()
-        .facts
-        .iter()
-        .flat_map(|fact| fact.figures.iter().map(move |told| (fact, told)));
-    let mut count = 0;
-    for (fact, told) in told {
-        let statement = fact.statement.to_lowercase();
-        let named = told.of.iter().any(|word| statement.contains(&word.to_lowercase()));
-        assert!(named, "{} tells nothing of {:?}", fact.id, told.of);
-        for figure in &told.are {
-            let figures = statement.split(|c: char| !c.is_ascii_digit() && c != '.');
-            let mut figures = figures.map(|own| own.trim_end_matches('.').trim_end_matches(".0"));
-            assert!(figures.any(|own| own == figure), "{} has no {figure}", fact.id);
-        }
-        count += 1;
-    }
-    assert!(count > 40, "{count}");
 }

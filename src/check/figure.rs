@@ -1,9 +1,12 @@
 //! Every figure of a sentence stands in the facts the sentence refers to, and every fact
 //! it refers to has to do with it.
 
+mod bound;
 mod pairs;
 mod picture;
-mod told;
+mod share;
+pub mod told;
+pub mod turned;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -138,7 +141,8 @@ impl Said<'_> {
         let known = known(before);
         let rounds = |number: &&Number| number.unit == Unit::Part && number.is_stated(&known);
         let figures = stated.iter().filter(|number| number.is_figure() && !rounds(number));
-        let figures: Vec<_> = figures.map(|number| &self.text[number.range.clone()]).collect();
+        let figures = figures.map(|number| &self.text[number.range.clone()]);
+        let figures: Vec<_> = figures.chain(share::unfounded(self.text, before)).collect();
         if !figures.is_empty() {
             let message = format!(
                 "{} without a fact: refer to one behind the sentence, as [^F-PTSD-031], or leave the figure out",
@@ -159,7 +163,13 @@ impl Said<'_> {
             let shown = &self.text[number.range.clone()];
             findings.fault(Code::Figure, self.at, not_stated(shown, number.unit, facts));
         }
-        for message in told::wrong(self.text, self.row, stated, facts) {
+        let told = told::wrong(self.text, self.row, stated, facts).into_iter();
+        let otherwise = turned::wrong(self.text, self.row, facts).into_iter();
+        for message in told
+            .chain(otherwise)
+            .chain(bound::wrong(self.text, stated, facts))
+            .chain(share::wrong(self.text, facts))
+        {
             findings.fault(Code::Figure, self.at, message);
         }
         for name in names(self.text).filter(|name| !context.known.contains(*name)) {
@@ -284,7 +294,7 @@ const COMMON: [&str; 40] = [
 ];
 
 /// The beginnings of the words a text is about.
-fn keys(text: &str) -> HashSet<String> {
+pub fn keys(text: &str) -> HashSet<String> {
     let lower = text.to_lowercase();
     let parts = words(&lower).flat_map(|word| word.split(|c: char| !c.is_alphanumeric()));
     let long = parts.filter(|word| word.chars().count() >= 3 && !COMMON.contains(word));

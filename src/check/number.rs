@@ -9,10 +9,9 @@ use std::ops::Range;
 
 use in_words::in_words;
 pub use spelled::spelled;
-pub use unit::Unit;
 use unit::{DOSES, unit};
-pub use whole::Whole;
-use whole::whole;
+pub use unit::{PEOPLE, Unit};
+pub use whole::{Whole, whole};
 
 use super::crisis::PRESS;
 
@@ -76,10 +75,10 @@ impl Number {
     }
 
     /// How much of its whole it is, in percent.
-    fn share(&self) -> Option<f64> {
+    pub fn share(&self) -> Option<f64> {
         let value: f64 = self.value.parse().ok()?;
         match &self.whole {
-            _ if self.unit == Unit::Percent => Some(value),
+            _ if matches!(self.unit, Unit::Percent | Unit::Part) => Some(value),
             Some(Whole::Number(whole)) => Some(100.0 * value / whole.parse::<f64>().ok()?),
             _ => None,
         }

@@ -14,7 +14,7 @@ use crate::plain::one_line;
 pub enum Code {
     /// Links, anchors, terms, facts and sources resolve.
     Link,
-    /// Figures stand in the facts their sentence refers to.
+    /// Figures and claims are those of the facts their sentence refers to.
     Figure,
     /// A rate stands beside what it is compared with.
     Comparison,

@@ -72,6 +72,14 @@ fact = [\"F-TEA-001\", \"F-TEA-004\"]
 ```
 
 | Drink | Slept better |";
+const BARS_TURNED: &str = "```bars
+title = \"How long it was served at a high heat\"
+unit = \"minutes\"
+rows = [{ label = \"Tea\", value = 20 }]
+fact = \"F-TEA-013\"
+```
+
+| Drink | Slept better |";
 const ICONS_ALONE: &str = "```icons
 title = \"Who slept better\"
 of = 9
@@ -101,6 +109,7 @@ const BREAKS: &[Break] = &[
     tea("link", "Boil some water.", "Boil some water.[^f-tea-001]"),
     tea("figure", "In one trial 12 of 20", "In one trial 13 of 20").also(&[(23, "comparison")]),
     tea("figure", "ran for six weeks", "ran for eight weeks"),
+    tea("figure", TABLE, BARS_TURNED).at(38),
     tea("figure", "ran for six weeks", "ran for six months"),
     tea("figure", "costs $1 to $3", "costs $1 to $30"),
     tea("figure", "costs $1 to $3, one clinic directory reports", "costs $1 to $3"),
@@ -131,7 +140,8 @@ const BREAKS: &[Break] = &[
     tea("link", "(#known-and-not)", "(#)"),
     tea("link", "(#known-and-not)", "(facts.toml)"),
     tea("crisis", "Boil some water.", "Call 1-800-662-4375."),
-    tea("crisis", "In danger, call 911.", "In danger, do not call 911.").also(&[(14, "crisis")]),
+    tea("crisis", "In danger, call 911.", "In danger, do not call 911.")
+        .also(&[(14, "crisis"), (17, "figure")]),
     tea("crisis", "> [!IMPORTANT]", "Welcome.\n\n> [!IMPORTANT]").at(14),
     tea("crisis", "topics = [\"tea\"]", "topics = [\"press 3\"]"),
     tea("words", "Boil some water.", "It was found safe."),
@@ -268,7 +278,8 @@ const BREAKS: &[Break] = &[
     tea("sign", "Boil some water.", "Boil some wa\u{ad}ter."),
     tea("sign", "Boil some water.", "Boil some \u{7}water."),
     tea("shape", "{#known-and-not}", "{#known}").at(14).also(&[(25, "link")]),
-    tea("crisis", "In danger, call 911.", "In danger, never call 911.").also(&[(14, "crisis")]),
+    tea("crisis", "In danger, call 911.", "In danger, never call 911.")
+        .also(&[(14, "crisis"), (17, "figure")]),
 ];
 
 #[test]

@@ -42,6 +42,24 @@ const BREAKS: &[(&str, &[&str])] = &[
             "Of 30 people with PTSD 18 responded, with no comparison group.[^F-TEA-010]",
             "A tenth had relapsed by 41 days, with no comparison group.[^F-TEA-010]",
             "Nine in ten people slept better on tea, against three in ten on water.[^F-TEA-001]",
+            // Turned round: a claim, what is denied in other words, an opposite.
+            "Tea is approved for sleep.[^F-TEA-013]",
+            "It showed a benefit in 50 veterans.[^F-TEA-013]",
+            "The veterans had a gain.[^F-TEA-013]",
+            "It could ease sleep, and nobody was harmed.[^F-TEA-013]",
+            "A course is not six cups.[^F-TEA-005]",
+            "It was served at a high heat.[^F-TEA-013]",
+            "It was tried with 50 civilians.[^F-TEA-013]",
+            // Bounds, ranges and spans of time.
+            "It was served for at most 20 minutes.[^F-TEA-013]",
+            "The count went from 18 to 30.[^F-TEA-013]",
+            "A cup costs $30 to $20.[^F-TEA-006]",
+            "In all, 50 of 30 cups were full.[^F-TEA-013]",
+            "The tea was served for years.[^F-TEA-013]",
+            // A word for a share.
+            "Few of the people had milk.[^F-TEA-012]",
+            "Hardly anyone had milk.[^F-TEA-012]",
+            "Most people sleep well.",
             // Without a fact.
             "Half of all people were helped.",
             "A third of people stay well.",
@@ -171,6 +189,19 @@ const PASSES: &[&str] = &[
     "One hundred and fifty-eight people had tea.[^F-TEA-012]",
     // A sentence that rounds what the one before it states.
     "In one trial 12 of 20 people slept better on tea, against 6 of 20 on water.[^F-TEA-001] That is six in ten against three in ten.",
+    // Denied as the fact denies it, left open, or told with its opposite.
+    "Tea has no approval for sleep.[^F-TEA-013]",
+    "Tea brought no gain, nor did it ease sleep.[^F-TEA-013]",
+    "No cup was shown to help, or to ease sleep.[^F-TEA-013]",
+    "Who had a gain from tea.[^F-TEA-013]",
+    "The heat was low, where others take it high.[^F-TEA-013]",
+    "A cup is not dear: $20 to $30.[^F-TEA-006]",
+    "It was served for at least 20 minutes.[^F-TEA-013]",
+    "The count went from 30 to 18.[^F-TEA-013]",
+    "The tea was served for weeks.[^F-TEA-013]",
+    "Most of the people had milk.[^F-TEA-012]",
+    "A few people had no milk.[^F-TEA-012]",
+    "Tell them what matters most.",
     // No figures of people.
     "Half of the cost is yours.",
     "That is a third of the way.",

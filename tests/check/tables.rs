@@ -22,6 +22,21 @@ const FACTS: &[Break] = &[
         "id = \"F-TEA-002\"",
         "shape: the id \"F-TEA-002\" is taken",
     ),
+    // What it denies, and what its figures are told of.
+    ("facts.toml", "[\"gain\", ", "[\" \", ", "figure: an entry of `denies` of F-TEA-013 is empty"),
+    ("facts.toml", "[\"gain\", ", "[\"serv\", ", "figure: \"serv\" is told as so, and F-TEA-013"),
+    (
+        "facts.toml",
+        "are = [\"18\"]",
+        "are = [\"17\"]",
+        "figure: 17 does not stand in the statement",
+    ),
+    (
+        "facts.toml",
+        "of = [\"remi\"]",
+        "of = [\"rest\"]",
+        "figure: the statement of F-TEA-010 has none",
+    ),
     // Where it was read.
     (
         "facts.toml",

@@ -4,7 +4,7 @@ use super::super::clauses::Clauses;
 use super::super::number::{Number, Unit, Whole, numbers};
 use super::super::report::{Code, Findings};
 use super::super::{Part, Text};
-use super::{cited, known, missing, not_stated, told};
+use super::{cited, known, missing, not_stated, told, turned};
 use crate::evidence::{Evidence, Fact};
 use crate::guide::block::Kind;
 use crate::guide::figure::{Bars, Icons, Row, in_words};
@@ -29,17 +29,20 @@ pub fn check(text: &Text, part: &Part, evidence: &Evidence, findings: &mut Findi
             }
             return;
         }
-        for said in words.into_iter().chain(drawn.iter().map(|(_, said)| said.as_str())) {
+        for said in words.iter().copied().chain(drawn.iter().map(|(_, said)| said.as_str())) {
             for value in missing(&numbers(said), &facts) {
                 let at = text.in_picture(block.at, &value.value);
                 let shown = &said[value.range.clone()];
                 findings.fault(Code::Figure, at, not_stated(shown, value.unit, &facts));
             }
         }
+        for message in turned::wrong(&words.join("; "), true, &facts) {
+            findings.fault(Code::Figure, block.at, message);
+        }
         for (label, said) in &drawn {
             let (clauses, whole) = (Clauses::of(label), 0..label.len());
-            for figure in numbers(said).iter().map(|number| number.value.as_str()) {
-                if let Some(message) = told::misplaced(&clauses, false, &whole, figure, &facts) {
+            for figure in numbers(said).iter().map(told::name) {
+                if let Some(message) = told::misplaced(&clauses, false, &whole, &figure, &facts) {
                     findings.fault(Code::Figure, text.in_picture(block.at, label), message);
                 }
             }

@@ -13,10 +13,17 @@ pub fn wrong(text: &str, row: bool, stated: &[Number], facts: &[&Fact]) -> Vec<S
         return Vec::new();
     }
     let clauses = Clauses::of(text);
-    let counts =
-        |number: &&Number| !matches!(number.unit, Unit::Time(_) | Unit::Dose(_) | Unit::Month);
-    let stated = stated.iter().filter(counts);
-    stated.filter_map(|own| misplaced(&clauses, row, &own.range, &own.value, facts)).collect()
+    let stated = stated.iter().filter(|number| number.unit != Unit::Month);
+    stated.filter_map(|own| misplaced(&clauses, row, &own.range, &name(own), facts)).collect()
+}
+
+/// What a figure is called in the table of facts: `58.7`, `41 days`, `56 mg`.
+pub fn name(number: &Number) -> String {
+    match number.unit {
+        Unit::Time(time) => format!("{} {time}s", number.value),
+        Unit::Dose(dose) => format!("{} {dose}", number.value),
+        _ => number.value.clone(),
+    }
 }
 
 /// Says so when the figure at `range` stands with the words for another figure of the facts

@@ -1,6 +1,7 @@
 //! The table of facts: each says where it was read, which groups it compares and how long
 //! it holds, and nothing that a guide may not say.
 
+use super::super::figure::{told, turned};
 use super::super::number::{Number, Unit, numbers};
 use super::super::spot::Spot;
 use super::Table;
@@ -31,6 +32,8 @@ pub fn check(table: &mut Table, held: &Held) {
         table.words(&fact.statement, row.key("statement").at);
         sourced(table, fact, row, held);
         compared(table, fact, row);
+        labelled(table, fact, row);
+        denied(table, fact, row);
         dated(table, fact, row, held);
     }
 }
@@ -123,6 +126,40 @@ fn compares(statement: &str, stated: &[Number]) -> bool {
         let each = between.contains(" on ") && behind.contains(" on ");
         !between.contains("; ") && !between.contains(". ") && (against || each)
     })
+}
+
+/// The figures that are told of something stand in the statement, and so does that.
+fn labelled(table: &mut Table, fact: &Fact, row: Spot) {
+    let (id, figures) = (&fact.id, row.key("figures"));
+    let statement = fact.statement.to_lowercase();
+    let stated: Vec<_> = numbers(&fact.statement).iter().map(told::name).collect();
+    for (i, own) in fact.figures.iter().enumerate() {
+        let figure = figures.nth(i);
+        if !own.of.iter().any(|words| statement.contains(&words.to_lowercase())) {
+            let message = format!(
+                "the statement of {id} has none of the words of `of` {}: write what it tells",
+                i + 1
+            );
+            table.fault(Code::Figure, figure.key("of").at, message);
+        }
+        for name in own.are.iter().filter(|name| !stated.contains(name)) {
+            let message = format!("{name} does not stand in the statement of {id}: correct it");
+            table.fault(Code::Figure, figure.key("are").at, message);
+        }
+    }
+}
+
+/// What it denies is said, and the statement affirms none of it.
+fn denied(table: &mut Table, fact: &Fact, row: Spot) {
+    let blank = fact.denies.iter().any(|words| words.trim().is_empty());
+    let message = if blank {
+        format!("an entry of `denies` of {} is empty: write the beginnings of words", fact.id)
+    } else if let Some(message) = turned::affirmed(fact) {
+        message
+    } else {
+        return;
+    };
+    table.fault(Code::Figure, row.key("denies").at, message);
 }
 
 fn dated(table: &mut Table, fact: &Fact, row: Spot, held: &Held) {
