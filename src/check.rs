@@ -22,6 +22,7 @@ mod shape;
 mod sign;
 mod spelled;
 mod spot;
+mod strength;
 mod tables;
 mod width;
 mod wording;
@@ -249,6 +250,7 @@ fn one(i: usize, meant: bool, held: &Held, report: &mut Report) {
     if ours {
         if held.listed {
             figure::check(&text, held, &mut findings);
+            strength::check(&text, held, &mut findings);
         }
         comparison::check(&text, held, &mut findings);
         crisis::check(&text, held, &mut findings);

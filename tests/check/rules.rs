@@ -110,6 +110,8 @@ const BREAKS: &[Break] = &[
     tea("figure", "In one trial 12 of 20", "In one trial 13 of 20").also(&[(23, "comparison")]),
     tea("figure", "ran for six weeks", "ran for eight weeks"),
     tea("figure", TABLE, BARS_TURNED).at(38),
+    tea("figure", "strength = \"early\"", "strength_of = \"that tea helps\"\nstrength = \"early\"")
+        .at(10),
     tea("figure", "ran for six weeks", "ran for six months"),
     tea("figure", "costs $1 to $3", "costs $1 to $30"),
     tea("figure", "costs $1 to $3, one clinic directory reports", "costs $1 to $3"),

@@ -60,6 +60,10 @@ const BREAKS: &[(&str, &[&str])] = &[
             "Few of the people had milk.[^F-TEA-012]",
             "Hardly anyone had milk.[^F-TEA-012]",
             "Most people sleep well.",
+            // How strong the evidence is.
+            "The proof for tea is solid.[^F-TEA-013]",
+            "The proof for tea is early.[^F-TEA-013]",
+            "The evidence is solid.",
             // Without a fact.
             "Half of all people were helped.",
             "A third of people stay well.",
@@ -202,6 +206,10 @@ const PASSES: &[&str] = &[
     "Most of the people had milk.[^F-TEA-012]",
     "A few people had no milk.[^F-TEA-012]",
     "Tell them what matters most.",
+    "The proof for tea is mixed.[^F-TEA-013]",
+    "The evidence is early.",
+    "Whether the evidence will grow is unknown.",
+    "It depends on what is solid ground.",
     // No figures of people.
     "Half of the cost is yours.",
     "That is a third of the way.",
