@@ -191,6 +191,28 @@ fn copying_takes_the_item_or_the_section_unwrapped_and_says_so() {
         Second.\n\n## Q {.faq}\n\n### Why?\n\nSo *it* is.\n\n## B\n\nlast\n";
     let mut screen = Screen::document(source, 40, 24);
     screen.press("tab");
+#[test]
+fn keys_listed_over_the_palette_or_a_menu_are_its_own_and_lead_back_to_it() {
+    for (place, list, inside, outside) in [
+        (": d r i", "f1", "open what is marked", "next section"),
+        (": x q z", "f1", "one level back", "next section"),
+        ("0 down", "?", "open what is marked", "next section"),
+        ("0 down", "f1", "open what is marked", "next section"),
+    ] {
+        let mut screen = Screen::flagship(80, 50);
+        screen.press(place);
+        let before = (screen.rows(), screen.cursor());
+        screen.press(list);
+        let text = screen.text();
+        assert!(text.contains("Keys that work here"), "{place} {list}\n{text}");
+        assert!(text.contains(inside) && !text.contains(outside), "{place} {list}\n{text}");
+        screen.press("esc");
+        assert_eq!((screen.rows(), screen.cursor()), before, "{place} {list}");
+        screen.press(list).press("f1");
+        assert_eq!((screen.rows(), screen.cursor()), before, "{place} {list}");
+    }
+}
+
     assert_eq!(copied(&mut screen, "y"), "https://a.example/x");
     assert!(screen.text().contains("sent to the clipboard: 19 characters"), "{}", screen.text());
     screen.press("tab tab tab");

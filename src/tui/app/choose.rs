@@ -26,11 +26,11 @@ impl App {
             self.go_back();
             return Vec::new();
         }
-        // One list of actions at a time: they are those of what lies under it.
-        let lists = [PALETTE, MENU, KEYS];
-        self.over.retain(
-            |over| !matches!(over, Over::Choice(chooser) if lists.contains(&chooser.title)),
-        );
+        // The palette names what works under a menu and takes its place; of keys those of
+        // any list can be listed.
+        let gone = if action == Action::Palette { &[PALETTE, MENU, KEYS][..] } else { &[title] };
+        self.over
+            .retain(|over| !matches!(over, Over::Choice(chooser) if gone.contains(&chooser.title)));
         let mut rows = self.actions();
         let mut effects = Vec::new();
         if action == Action::Palette {
