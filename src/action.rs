@@ -1,24 +1,38 @@
-//! What a reader can do. The doc comment of an action is its line in every list of keys.
+//! What a reader can do. The doc comment of an action is its line in every list of keys;
+//! `also` are words that it is looked for by, since other programs call it so.
 
-use strum::{EnumIter, EnumMessage, EnumString, IntoStaticStr};
+use strum::{EnumIter, EnumMessage, EnumProperty, EnumString, IntoStaticStr};
 
 /// An action of the terminal reader.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, EnumMessage, EnumString, IntoStaticStr,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    EnumIter,
+    EnumMessage,
+    EnumProperty,
+    EnumString,
+    IntoStaticStr,
 )]
 #[strum(serialize_all = "kebab-case")]
 pub enum Action {
     /// leave now, blank screen
+    #[strum(props(also = "exit"))]
     Leave,
     /// crisis help
     Crisis,
     /// every key that works here
+    #[strum(props(also = "keys shortcuts"))]
     Help,
     /// a menu of what works here
     Menu,
     /// go to anything by name
     Palette,
     /// back; at the top, leave
+    #[strum(props(also = "exit close"))]
     Quit,
     /// one level back
     Back,
@@ -91,8 +105,10 @@ pub enum Action {
     /// outline on or off
     Outline,
     /// open or close this answer
+    #[strum(props(also = "expand collapse"))]
     ToggleAnswer,
     /// open or close all answers
+    #[strum(props(also = "expand collapse"))]
     ToggleAllAnswers,
     /// open this answer
     OpenAnswer,
@@ -113,6 +129,7 @@ pub enum Action {
     /// roomy lines on or off
     Roomy,
     /// next theme
+    #[strum(props(also = "colors colours dark light"))]
     Theme,
     /// mouse clicks on or off
     Mouse,
@@ -131,6 +148,12 @@ impl Action {
     #[must_use]
     pub fn help(self) -> &'static str {
         self.get_documentation().unwrap_or_default()
+    }
+
+    /// What it is called beside that: in the key table, and by other programs.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        let also = self.get_str("also").unwrap_or_default();
+        [self.into()].into_iter().chain(also.split_whitespace())
     }
 
     /// True for what hides or ends the reading: it waits for nothing.

@@ -21,6 +21,9 @@ pub use press::{combination, shown, works_while_typing};
 /// The key table that comes with the program.
 const DEFAULT: &str = include_str!("../assets/keymap.toml");
 
+/// What is said in place of the keys of an action that has none.
+pub const NO_KEY: &str = "none";
+
 /// What has the focus, as far as keys are concerned.
 #[derive(
     Debug,

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::json;
 use super::out::Out;
 use crate::guide::block::{Block, Kind, Table, plain};
-use crate::keymap::{Keymap, Row, places};
+use crate::keymap::{Keymap, NO_KEY, Row, places};
 use crate::page::Glyphs;
 
 /// Prints every action with its keys, the one to remember first.
@@ -29,7 +29,7 @@ pub fn answer(out: &mut Out, keymap: &Keymap) -> anyhow::Result<ExitCode> {
 /// The keys of a row, in these signs.
 pub fn keys(row: &Row, glyphs: Glyphs) -> String {
     if row.keys.is_empty() {
-        return "none".to_owned();
+        return NO_KEY.to_owned();
     }
     let keys: Vec<_> = row.keys.iter().map(|key| key.spelled(glyphs)).collect();
     keys.join(" ")

@@ -68,7 +68,14 @@ fn what_is_called_just_as_it_was_typed_comes_first_then_what_begins_so() {
         screen.press(list).type_in(typed);
         let first = screen.marked().unwrap_or_default();
         screen.press("esc esc");
-        first.split("  ").last().unwrap_or_default().trim().to_owned()
+        // A key may stand before the name, or behind it.
+        first
+            .split("  ")
+            .filter(|part| !part.is_empty())
+            .nth(1)
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
     };
     for (typed, name) in [
         ("close all answers", "close all answers"),
@@ -84,6 +91,56 @@ fn what_is_called_just_as_it_was_typed_comes_first_then_what_begins_so() {
         assert!(found.to_lowercase().starts_with(typed), "{typed}: {found}");
         let found = first(&mut screen, "?", typed);
         assert!(found.starts_with(typed), "{typed}: {found}");
+    }
+}
+
+#[test]
+fn the_palette_finds_an_action_by_its_line_its_name_its_key_and_what_others_call_it() {
+    for (typed, key, name) in [
+        ("q", "q", "back; at the top, leave"),
+        ("quit", "q", "back; at the top, leave"),
+        ("exit", "q", "back; at the top, leave"),
+        ("leave", "Ctrl+C", "leave now, blank screen"),
+        ("help", "?", "every key that works here"),
+        ("toggle-all-answers", "E", "open or close all answers"),
+        ("toggle all", "E", "open or close all answers"),
+        ("expand", "E", "open or close all answers"),
+        ("theme", "T", "next theme"),
+        ("dark", "T", "next theme"),
+        ("2", "2", "FAQ: all questions"),
+        ("f9", "9", "crisis help"),
+        ("ctrl+l", "Ctrl+L", "draw the screen again"),
+    ] {
+        let mut screen = Screen::flagship(80, 24);
+        screen.press(":").type_in(typed);
+        let row = screen.marked().unwrap_or_default();
+        let parts: Vec<_> =
+            row.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect();
+        assert_eq!(parts, ["do", name, key], "{typed}: {}", screen.text());
+    }
+    // The key gives way to the name.
+    let mut narrow = Screen::flagship(40, 24);
+    narrow.press(":").type_in("help");
+    assert!(narrow.marked().is_some_and(|row| row.contains("every key that works")));
+}
+
+#[test]
+fn letters_scattered_over_a_name_do_not_find_it() {
+    let count = |typed: &str| {
+        let mut screen = Screen::bundled(100, 24);
+        screen.press(":").type_in(typed);
+        let said = screen.rows()[23].clone();
+        let count = said.split(" of ").next().and_then(|before| before.split(' ').next_back());
+        count.and_then(|count| count.parse::<usize>().ok()).unwrap_or_default()
+    };
+    for (typed, most) in
+        [("theme", 5), ("dark", 1), ("shift", 0), ("xqz", 0), ("zzz", 0), ("qwerty", 0)]
+    {
+        assert!(count(typed) <= most, "{typed}: {}", count(typed));
+    }
+    // Beginnings of words, a part of a word, and one wrong letter where nothing else is called so.
+    for typed in ["howlongrelief", "relieflast", "bladder", "ladder", "bladdre", "crsis help"] {
+        assert!(count(typed) > 0, "{typed}");
     }
 }
 
@@ -133,6 +190,28 @@ fn over_filters_papers_and_cards_the_lists_of_keys_name_what_works_there_and_com
             let after = (screen.rows(), screen.cursor());
             assert_eq!(after, before, "{place} {list} {closed}");
         }
+    }
+}
+
+#[test]
+fn keys_listed_over_the_palette_or_a_menu_are_its_own_and_lead_back_to_it() {
+    for (place, list, inside, outside) in [
+        (": d r i", "f1", "open what is marked", "next section"),
+        (": x q z", "f1", "one level back", "next section"),
+        ("0 down", "?", "open what is marked", "next section"),
+        ("0 down", "f1", "open what is marked", "next section"),
+    ] {
+        let mut screen = Screen::flagship(80, 50);
+        screen.press(place);
+        let before = (screen.rows(), screen.cursor());
+        screen.press(list);
+        let text = screen.text();
+        assert!(text.contains("Keys that work here"), "{place} {list}\n{text}");
+        assert!(text.contains(inside) && !text.contains(outside), "{place} {list}\n{text}");
+        screen.press("esc");
+        assert_eq!((screen.rows(), screen.cursor()), before, "{place} {list}");
+        screen.press(list).press("f1");
+        assert_eq!((screen.rows(), screen.cursor()), before, "{place} {list}");
     }
 }
 
@@ -191,28 +270,6 @@ fn copying_takes_the_item_or_the_section_unwrapped_and_says_so() {
         Second.\n\n## Q {.faq}\n\n### Why?\n\nSo *it* is.\n\n## B\n\nlast\n";
     let mut screen = Screen::document(source, 40, 24);
     screen.press("tab");
-#[test]
-fn keys_listed_over_the_palette_or_a_menu_are_its_own_and_lead_back_to_it() {
-    for (place, list, inside, outside) in [
-        (": d r i", "f1", "open what is marked", "next section"),
-        (": x q z", "f1", "one level back", "next section"),
-        ("0 down", "?", "open what is marked", "next section"),
-        ("0 down", "f1", "open what is marked", "next section"),
-    ] {
-        let mut screen = Screen::flagship(80, 50);
-        screen.press(place);
-        let before = (screen.rows(), screen.cursor());
-        screen.press(list);
-        let text = screen.text();
-        assert!(text.contains("Keys that work here"), "{place} {list}\n{text}");
-        assert!(text.contains(inside) && !text.contains(outside), "{place} {list}\n{text}");
-        screen.press("esc");
-        assert_eq!((screen.rows(), screen.cursor()), before, "{place} {list}");
-        screen.press(list).press("f1");
-        assert_eq!((screen.rows(), screen.cursor()), before, "{place} {list}");
-    }
-}
-
     assert_eq!(copied(&mut screen, "y"), "https://a.example/x");
     assert!(screen.text().contains("sent to the clipboard: 19 characters"), "{}", screen.text());
     screen.press("tab tab tab");

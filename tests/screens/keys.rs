@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use guidepost::action::Action;
-use guidepost::keymap::Chord;
+use guidepost::keymap::{Chord, NO_KEY};
 use guidepost::library::Library;
 use guidepost::page::Glyphs;
 use guidepost::reading::Reading;
@@ -103,8 +103,8 @@ fn listed(settings: &Settings, place: &str) -> Vec<(String, Vec<String>)> {
     let rows = rows[1..rows.len() - 1].iter().map(|row| row.trim_start_matches([' ', '>']));
     let rows = rows.filter(|row| !row.is_empty()).map(|row| {
         // What has no key is listed too.
-        let keys = row.split_once("  ").map(|(keys, _)| keys.split(' ').map(str::to_owned));
-        (row.to_owned(), keys.into_iter().flatten().collect())
+        let keys = row.split_once("  ").map_or("", |(keys, _)| keys).split(' ');
+        (row.to_owned(), keys.filter(|key| *key != NO_KEY).map(str::to_owned).collect())
     });
     rows.collect()
 }

@@ -3,6 +3,7 @@
 use super::{App, Effect, Over};
 use crate::action::Action;
 use crate::crisis;
+use crate::keymap::NO_KEY;
 use crate::tui::pane::chooser::{Choice, Chooser, Row};
 
 /// What the header calls the command palette.
@@ -66,6 +67,7 @@ impl App {
         let area = |action: Action| Row {
             tag: "area".to_owned(),
             name: action.help().to_owned(),
+            keys: self.keys_for(action),
             choice: Choice::Run(action),
         };
         rows.extend([Action::Faq, Action::Clinics, Action::Cost].map(area));
@@ -75,14 +77,15 @@ impl App {
     /// Every action that works here, with its keys.
     fn actions(&self) -> Vec<Row> {
         let typing = self.is_typing();
-        let row = |action: Action| Row {
-            tag: self.keys_for(action).join(" "),
-            name: self.help_for(action).to_owned(),
-            choice: Choice::Run(action),
+        let row = |action: Action| {
+            let keys = self.keys_for(action);
+            let tag = if keys.is_empty() { NO_KEY.to_owned() } else { keys.join(" ") };
+            let name = self.help_for(action).to_owned();
+            Row { tag, name, keys, choice: Choice::Run(action) }
         };
         let rows = self.offered().into_iter().map(row);
         // What has no key while something is typed cannot be done then.
-        rows.filter(|row| !typing || !row.tag.is_empty()).collect()
+        rows.filter(|row| !typing || !row.keys.is_empty()).collect()
     }
 
     /// Fills the lists of names with what has been read since they were opened.
@@ -113,7 +116,7 @@ impl App {
             let guide = self.library.read_already(i);
             let title = guide.as_ref().map_or_else(|| self.library.id(i).to_owned(), |g| g.title());
             let (tag, name) = ("guide".to_owned(), title.clone());
-            rows.push(Row { tag, name, choice: Choice::Open(i, None) });
+            rows.push(Row { tag, name, keys: Vec::new(), choice: Choice::Open(i, None) });
             let outline = guide.as_ref().and_then(|guide| guide.known_outline());
             let Some(outline) = outline else { continue };
             for entry in &outline.entries {
@@ -123,7 +126,8 @@ impl App {
                 } else {
                     entry.title.clone()
                 };
-                inside.push(Row { tag, name, choice: Choice::Open(i, Some(entry.at)) });
+                let choice = Choice::Open(i, Some(entry.at));
+                inside.push(Row { tag, name, keys: Vec::new(), choice });
             }
         }
         let action = |row| Row { tag: "do".to_owned(), ..row };

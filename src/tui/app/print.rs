@@ -29,7 +29,8 @@ impl App {
     pub(super) fn choose_paper(&mut self) {
         let row = |paper: Paper| {
             let (tag, name) = paper.name();
-            Row { tag: tag.to_owned(), name: name.to_owned(), choice: Choice::Print(paper) }
+            let (tag, name) = (tag.to_owned(), name.to_owned());
+            Row { tag, name, keys: Vec::new(), choice: Choice::Print(paper) }
         };
         let rows = Paper::iter().map(row).collect();
         self.over.push(Over::Choice(Chooser::new("Print", "Filter: ", rows, false)));

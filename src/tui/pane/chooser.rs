@@ -1,8 +1,8 @@
 //! A list to choose from by arrows or by typing part of a name: keys that work here, the
 //! menu, the command palette.
 
-use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
+mod matching;
+
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
@@ -10,7 +10,6 @@ use unicode_width::UnicodeWidthStr;
 use super::moved;
 use crate::action::Action;
 use crate::cost::print::Paper;
-use crate::fold;
 use crate::page::Glyphs;
 use crate::tui::draw::{Canvas, small};
 use crate::tui::layout::GUTTER;
@@ -39,8 +38,17 @@ pub struct Row {
     pub tag: String,
     /// Its name.
     pub name: String,
+    /// The keys that do the same without the list.
+    pub keys: Vec<String>,
     /// What choosing it does.
     pub choice: Choice,
+}
+
+impl Row {
+    /// The key to show behind the name; none where keys stand before it.
+    fn key(&self) -> Option<&str> {
+        self.keys.first().filter(|_| self.tag != self.keys.join(" ")).map(String::as_str)
+    }
 }
 
 /// A list, and the part of it whose names hold what was typed.
@@ -165,38 +173,15 @@ impl Chooser {
         self.prompt.get_or_insert_with(|| Prompt::new(self.label));
     }
 
-    /// Shows the rows whose names hold the letters typed, in their order.
+    /// Shows the rows that are called what was typed.
     pub fn filter(&mut self) {
         let typed = self.prompt.as_ref().map_or("", Prompt::typed);
         (self.chosen, self.first) = (0, 0);
-        if typed.trim().is_empty() {
-            self.shown = (0..self.rows.len()).map(|i| (i, Vec::new())).collect();
-            return;
-        }
-        let one_key = typed.trim().chars().count() == 1 || typed.contains('+');
-        let (case, marks) = (CaseMatching::Ignore, Normalization::Smart);
-        let pattern = Pattern::new(typed, case, marks, AtomKind::Fuzzy);
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let (mut buffer, mut scored) = (Vec::new(), Vec::new());
-        for (i, row) in self.rows.iter().enumerate() {
-            let mut letters = Vec::new();
-            let name = Utf32Str::new(&row.name, &mut buffer);
-            // A key is looked up by what it is called too.
-            let is_key = one_key && row.tag.split(' ').any(|key| key == typed.trim());
-            let score = pattern.indices(name, &mut matcher, &mut letters);
-            if score.is_some() || is_key {
-                letters.sort_unstable();
-                scored.push((!is_key, score.unwrap_or_default(), (i, letters)));
-            }
-        }
-        // What is called just that comes first, then what begins so.
-        let typed = fold::fold(typed.trim());
-        let begins = |i: &usize| {
-            let name = fold::fold(&self.rows[*i].name);
-            (name != typed, !name.starts_with(&typed))
+        self.shown = if typed.trim().is_empty() {
+            (0..self.rows.len()).map(|i| (i, Vec::new())).collect()
+        } else {
+            matching::matching(&self.rows, typed)
         };
-        scored.sort_by_cached_key(|(key, score, (i, _))| (*key, begins(i), u32::MAX - score, *i));
-        self.shown = scored.into_iter().map(|(.., shown)| shown).collect();
     }
 
     /// True when no row is called what was typed.
@@ -256,6 +241,13 @@ impl Chooser {
             let start = text.saturating_add(small(self.column));
             // Letters spelled in ASCII may have moved; then none are marked.
             let spelled = canvas.glyphs.show(&row.name) != row.name;
+            let end = start.saturating_add(small(lines.first().map_or(0, |line| line.width())));
+            if let Some(key) = row.key() {
+                let at = area.right().saturating_sub(small(key.width() + 1));
+                if at >= end.saturating_add(2) {
+                    canvas.text(area, at, y, key, canvas.looks.key);
+                }
+            }
             let mut read = 0;
             for line in &lines {
                 canvas.text(area, start, y, line, Style::default());
