@@ -42,6 +42,8 @@ const PLACES: &[&str] = &[
     "act find 'ket act",
     "clinics filters",
     "cost",
+    "act palette 'ket",
+    "act menu",
 ];
 
 /// A window with room for every key.
@@ -165,7 +167,8 @@ fn every_hint_of_header_and_footer_names_a_key_that_does_what_a_click_on_it_does
             let (header, footer) = (start().rows()[0].clone(), start().rows()[13].clone());
             let crisis = header.split("  ").last().unwrap_or_default().trim();
             // What is typed stands in the footer's place.
-            let typed = footer.trim_start().starts_with("Find: ");
+            let typed =
+                ["Find: ", "Name: "].iter().any(|line| footer.trim_start().starts_with(line));
             let hints = footer.split("  ").map(str::trim);
             let hints = hints.filter(|hint| !hint.is_empty() && !typed).map(|hint| {
                 let before = footer.split(hint).next().unwrap_or_default();
@@ -243,6 +246,35 @@ fn escape_leads_out_of_a_line_that_is_typed_in_even_where_it_does_nothing() {
     let mut screen = at(&settings, "faq", 80, 24);
     let before = screen.text();
     assert_eq!(screen.press("esc").text(), before, "elsewhere it does nothing");
+}
+
+#[test]
+fn enter_and_the_arrows_work_in_lists_that_open_even_where_they_do_nothing() {
+    let table = "[[key]]\nrun = \"noop\"\non = [\"enter\", \"up\", \"down\", \"esc\", \"t\"]\n";
+    let settings = settings(table);
+    for list in ["help", "menu", "palette"] {
+        let mut screen = at(&settings, &format!("act {list}"), 80, 60);
+        let before = screen.marked();
+        assert_ne!(screen.press("down").marked(), before, "{list}");
+        assert_eq!(screen.press("up").marked(), before, "{list}");
+        screen.press("enter");
+        assert!(screen.text().contains("988") || list == "palette", "{list}: {}", screen.text());
+        let mut left = at(&settings, &format!("act {list}"), 80, 60);
+        assert_eq!(left.press("esc").text(), at(&settings, "act", 80, 60).text(), "{list}");
+    }
+    let mut screen = at(&settings, "clinics filters", 80, 24);
+    let before = screen.text();
+    assert_ne!(screen.press("down enter").text(), before);
+    // What has no key is run from a list, which says that it has none.
+    let mut screen = at(&settings, "act", 80, 60);
+    screen.press("?").type_in("outline on");
+    assert!(screen.marked().is_some_and(|row| row.contains("none  ")), "{}", screen.text());
+    screen.press("enter");
+    assert!(screen.marked().is_some_and(|row| !row.contains("outline")), "{}", screen.text());
+    // In a text nothing has changed.
+    let mut screen = at(&settings, "act", 80, 24);
+    let before = screen.text();
+    assert_eq!(screen.press("down enter").text(), before);
 }
 
 #[test]

@@ -13,8 +13,14 @@ use crate::tui::prompt::Prompt;
 
 /// The key that ticks a box, whatever it does elsewhere.
 const TICK: KeyCombination = key!(space);
-/// The key that leads out of a line that is typed in, unless a row gives it to something else.
-const WAY_BACK: KeyCombination = key!(esc);
+/// The keys by which whatever opens can be used and left, unless a row gives them to
+/// something else.
+const LAST: [(KeyCombination, Action); 4] = [
+    (key!(esc), Action::Back),
+    (key!(enter), Action::Act),
+    (key!(down), Action::Down),
+    (key!(up), Action::Up),
+];
 
 impl App {
     /// Takes a key press: a letter, the first of two, or one that runs an action.
@@ -94,10 +100,17 @@ impl App {
             return Press::Run(Action::Act);
         }
         match self.keymap.press(self.context(), pending, key) {
-            // Nobody is caught in a line that is typed in.
-            Press::Nothing if typing && key == WAY_BACK => Press::Run(Action::Back),
+            Press::Nothing => self.at_last(key).map_or(Press::Nothing, Press::Run),
             press => press,
         }
+    }
+
+    /// What a key does that no row gives anything to do: nobody is caught in a line that is
+    /// typed in, or before a list to choose from.
+    fn at_last(&self, key: KeyCombination) -> Option<Action> {
+        let (_, action) = LAST.into_iter().find(|(last, _)| *last == key)?;
+        let listed = matches!(self.over.last(), Some(Over::Choice(_) | Over::Filters(_)));
+        (listed || action == Action::Back && self.is_typing()).then_some(action)
     }
 
     /// The same while everything is hidden. What lies below cannot be seen, so the keys of
@@ -129,9 +142,9 @@ impl App {
 
     fn keys_here(&self, action: Action) -> impl Iterator<Item = Chord> + '_ {
         let rows = self.keymap.rows.iter().filter(move |row| row.action == action);
-        let beside = [(Action::Back, WAY_BACK), (Action::Act, TICK)].into_iter();
-        let beside = beside.filter(move |(does, _)| *does == action);
-        let beside = beside.map(|(_, first)| Chord { first, second: None });
+        let beside = LAST.into_iter().chain([(TICK, Action::Act)]);
+        let beside = beside.filter(move |(_, does)| *does == action);
+        let beside = beside.map(|(first, _)| Chord { first, second: None });
         let keys = rows.flat_map(|row| row.keys.iter().copied()).chain(beside);
         keys.filter(move |key| self.runs(*key, action))
     }
