@@ -11,6 +11,9 @@ use crate::keymap::Patch;
 use crate::library::{Fault, shown};
 use crate::page::Glyphs;
 
+/// So many faults are told at most.
+const TOLD: usize = 20;
+
 /// Which settings file is to be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Config {
@@ -169,6 +172,8 @@ impl Chosen {
         let said = |(line, message)| self.at(line, format!("key: {message}"));
         self.lost = lost.map(said).collect();
         self.faults.sort_by_key(|fault| fault.line);
+        self.faults = told(std::mem::take(&mut self.faults));
+        self.lost = told(std::mem::take(&mut self.lost));
         Ok(())
     }
 
@@ -247,4 +252,19 @@ impl Chosen {
     fn folder(&self) -> &Path {
         self.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""))
     }
+}
+
+/// The first of `faults`, and how many more there are.
+fn told(mut faults: Vec<Fault>) -> Vec<Fault> {
+    let more = faults.len().saturating_sub(TOLD);
+    if more > 1 {
+        let file = faults[TOLD].file.clone();
+        faults.truncate(TOLD);
+        faults.push(Fault {
+            file,
+            line: None,
+            message: format!("and {more} more faults like these"),
+        });
+    }
+    faults
 }

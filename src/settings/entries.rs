@@ -29,9 +29,9 @@ pub fn readable(text: &str) -> (String, Vec<(usize, String)>) {
             (row, skipped) = (Some(out.len()), false);
         }
         if let Err(error) = DeTable::parse(&whole) {
-            let within = error.span().map_or(1, |span| Lines::new(&whole).of(&span));
-            // An error at the very end is that of the last line that is there.
-            let line = (line + within - 1).min(line + text.len() - 1);
+            // What lacks its end is looked for where it begins.
+            let inside = error.span().filter(|span| span.start < whole.trim_end().len());
+            let line = line + inside.map_or(0, |span| Lines::new(&whole).of(&span) - 1);
             let said = one_line(error.message());
             let left = if row.is_some() { "its row" } else { "it" };
             let name = one_line(name(&whole).unwrap_or(whole.lines().next().unwrap_or_default()));
@@ -55,7 +55,7 @@ fn entries(text: &str) -> Vec<Entry<'_>> {
     // True while the last entry is over after its first line.
     let mut over = true;
     for (line, text) in (1..).zip(text.split_inclusive('\n')) {
-        let begins = over || text.trim_start().starts_with('[') || name(text).is_some();
+        let begins = over || is_head(text) || name(text).is_some();
         match entries.last_mut() {
             Some(entry) if !begins => entry.text.push(text),
             _ => {
@@ -66,6 +66,13 @@ fn entries(text: &str) -> Vec<Entry<'_>> {
     }
     entries
 }
+/// True for the head of a table, which may lack an end; the lists in a list are none.
+fn is_head(line: &str) -> bool {
+    let head = line.trim_start();
+    let name = head.strip_prefix("[[").or_else(|| head.strip_prefix('['));
+    name.is_some_and(|name| name.trim_start().starts_with(char::is_alphanumeric))
+}
+
 
 /// The name before an equals sign.
 fn name(line: &str) -> Option<&str> {

@@ -327,6 +327,26 @@ fn crisis_help_asks_for_no_settings() {
 }
 
 #[test]
+fn one_cause_is_told_once_and_of_many_faults_the_first() {
+    // So many lists in lists are a fault of their own.
+    for (name, line, at) in
+        [("lists", "[\"a\"],", 1), ("brackets", "[", 81), ("names", "\"a\",", 1)]
+    {
+        let text = format!("library = [\n{}measure = 70\n", format!("{line}\n").repeat(20_000));
+        let home = home(&format!("unclosed-{name}"), &text);
+        let ran = set(&home, &["config", "--json"]);
+        let said = said(&ran, &home);
+        assert_eq!(said.len(), 1, "{name}: {:?}", &said[..said.len().min(3)]);
+        assert!(said[0].contains(&format!("FILE:{at}: library cannot be read")), "{said:?}");
+        assert_eq!(setting(&ran, "measure").0, 70, "{name}");
+    }
+    let home = home("many", &"x = \n".repeat(1000));
+    let said = said(&set(&home, &["config"]), &home);
+    assert_eq!(said.len(), 21);
+    assert_eq!(said[20], "guidepost: FILE: and 980 more faults like these");
+}
+
+#[test]
 fn ascii_in_the_file_holds_for_messages_too() {
     let home = home("ascii", "ascii = true\n\"mü\" = 3\n");
     for args in [&["keys"][..], &["read", "zürich"], &["config"]] {
