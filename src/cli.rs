@@ -33,7 +33,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::reading::Reading;
-use crate::settings::{Chosen, Surroundings};
+use crate::settings::{Chosen, Refused, Surroundings};
 use command::Command;
 use options::Options;
 use out::Out;
@@ -99,7 +99,10 @@ pub fn run(args: Args) -> Outcome {
     };
     let settings = match settings {
         Ok(settings) => settings,
-        Err(refused) => return Outcome::Done(failed(&refused.into(), glyphs)),
+        Err(Refused(faults)) => {
+            messages::each(&faults, glyphs);
+            return Outcome::Done(ExitCode::from(messages::USAGE));
+        }
     };
     let glyphs = settings.glyphs;
     messages::each(&settings.faults, glyphs);

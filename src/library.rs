@@ -5,6 +5,7 @@
 
 mod disk;
 mod fault;
+mod meant;
 mod missing;
 mod plans;
 mod sources;
@@ -30,6 +31,7 @@ pub use disk::{
     Standing, clinics, is_markdown, lines_of, opened, shown, standing, unreadable, whole,
 };
 pub use fault::{Fault, faults_of};
+pub use meant::{in_words, meant};
 pub use missing::{NotFound, nearest};
 pub use plans::{plan, plan_of};
 pub use tables::{

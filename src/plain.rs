@@ -1,6 +1,7 @@
 //! Text from files is data: what a terminal would obey is made visible or left out here.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Returns `text` with every character that could steer a terminal made harmless.
 ///
@@ -68,6 +69,24 @@ pub fn utf8(bytes: Vec<u8>) -> Result<String, NotUtf8> {
 #[must_use]
 pub fn line_at(text: &[u8], at: usize) -> usize {
     memchr::memchr_iter(b'\n', &text[..at.min(text.len())]).count() + 1
+}
+
+/// Where the lines of a text end.
+#[derive(Debug)]
+pub struct Lines(Vec<usize>);
+
+impl Lines {
+    /// Those of this text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self(memchr::memchr_iter(b'\n', text.as_bytes()).collect())
+    }
+
+    /// The line of the beginning of `span`, from 1.
+    #[must_use]
+    pub fn of(&self, span: &Range<usize>) -> usize {
+        self.0.partition_point(|end| *end < span.start) + 1
+    }
 }
 
 /// Returns `text` harmless and on one line, blanks folded: for titles, names and messages.

@@ -6,7 +6,6 @@ mod clipboard;
 mod disk;
 mod entries;
 mod keys;
-mod meant;
 mod origin;
 mod surroundings;
 mod themes;

@@ -6,10 +6,8 @@
 mod contrast;
 mod file;
 
-use include_dir::{Dir, include_dir};
-use serde::Deserialize;
-
 use crate::page::Role;
+use include_dir::{Dir, include_dir};
 
 pub use contrast::{Faint, contrast};
 pub use file::Own;
@@ -24,27 +22,20 @@ const WITHOUT_COLOURS: &str = "mono";
 
 /// How a part looks. Colours are numbers of the table of 256, 16 to 255: those are the
 /// same on every terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, expecting = "a look, such as { fg = 117, bold = true }")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(clippy::struct_excessive_bools)] // four independent attributes, in any mixture
 pub struct Look {
     /// The colour of the text; the theme's text or the terminal's own when left out.
-    #[serde(deserialize_with = "file::colour")]
     pub fg: Option<u8>,
     /// The colour behind it; the theme's background or the terminal's own when left out.
-    #[serde(deserialize_with = "file::colour")]
     pub bg: Option<u8>,
     /// Bold.
-    #[serde(deserialize_with = "file::switch")]
     pub bold: bool,
     /// Italics.
-    #[serde(deserialize_with = "file::switch")]
     pub italic: bool,
     /// Underlined.
-    #[serde(deserialize_with = "file::switch")]
     pub underlined: bool,
     /// The two colours changed for one another.
-    #[serde(deserialize_with = "file::switch")]
     pub reversed: bool,
 }
 

@@ -184,9 +184,9 @@ impl Chosen {
         asked: &Asked,
     ) -> Result<String, Refused> {
         if let Some(wanted) = &asked.theme {
-            let (theme, faint) = themes::find(wanted, Path::new("")).map_err(|none| {
-                none.fault(|message| Fault { file: "--theme".to_owned(), line: None, message })
-            })?;
+            let called = |message| Fault { file: "--theme".to_owned(), line: None, message };
+            let (theme, faint) = themes::find(wanted, Path::new(""))
+                .map_err(|none| Refused(told(none.faults(called))))?;
             self.settings.theme = theme;
             self.faults.extend(faint);
             return Ok("--theme".to_owned());
@@ -199,7 +199,7 @@ impl Chosen {
                 return Ok(self.origin(Some(at.line)));
             }
             Err(NoTheme::Called(message)) => self.fault(at.line, format!("theme: {message}")),
-            Err(NoTheme::Inside(fault)) => self.faults.push(fault),
+            Err(NoTheme::Inside(faults)) => self.faults.extend(faults),
         }
         Ok(DEFAULT.to_owned())
     }

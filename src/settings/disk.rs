@@ -20,27 +20,13 @@ pub struct Unread {
     pub fault: Fault,
 }
 
-/// Something that the command line names and that cannot be used.
+/// Why something that the command line names cannot be used.
 #[derive(Debug)]
-pub struct Refused(Fault);
-
-impl std::fmt::Display for Refused {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl std::error::Error for Refused {}
+pub struct Refused(pub Vec<Fault>);
 
 impl From<Unread> for Refused {
     fn from(unread: Unread) -> Self {
-        Self(unread.fault)
-    }
-}
-
-impl From<Fault> for Refused {
-    fn from(fault: Fault) -> Self {
-        Self(fault)
+        Self(vec![unread.fault])
     }
 }
 

@@ -2,8 +2,7 @@
 
 use toml::de::DeTable;
 
-use super::written::Lines;
-use crate::plain::one_line;
+use crate::plain::{Lines, one_line};
 
 /// An entry: `name = value`, which may go on over lines, or the head of a table.
 struct Entry<'a> {
@@ -66,13 +65,13 @@ fn entries(text: &str) -> Vec<Entry<'_>> {
     }
     entries
 }
+
 /// True for the head of a table, which may lack an end; the lists in a list are none.
 fn is_head(line: &str) -> bool {
     let head = line.trim_start();
     let name = head.strip_prefix("[[").or_else(|| head.strip_prefix('['));
     name.is_some_and(|name| name.trim_start().starts_with(char::is_alphanumeric))
 }
-
 
 /// The name before an equals sign.
 fn name(line: &str) -> Option<&str> {

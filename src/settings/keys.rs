@@ -4,11 +4,11 @@ use strum::IntoEnumIterator;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::meant::meant;
-use super::written::{Lines, NAMES, a};
+use super::written::NAMES;
 use crate::action::Action;
 use crate::keymap::{Chord, Context, Patch};
-use crate::plain::one_line;
+use crate::library::{in_words, meant};
+use crate::plain::{Lines, one_line};
 
 /// What unbinds keys.
 const NOOP: &str = "noop";
@@ -21,7 +21,7 @@ pub fn row(found: &Spanned<DeValue<'_>>, lines: &Lines) -> (Option<Patch>, Fault
     let start = lines.of(&found.span());
     let Some(table) = found.get_ref().as_table() else {
         let message =
-            format!("key holds {}; begin each row of keys with [[key]]", a(found.get_ref()));
+            format!("key holds {}; begin each row of keys with [[key]]", in_words(found.get_ref()));
         return (None, vec![(start, message)]);
     };
     let mut faults = Vec::new();
@@ -81,7 +81,7 @@ fn action(value: &DeValue<'_>) -> Result<Option<Action>, String> {
     let Some(name) = value.as_str() else {
         return Err(format!(
             "key: run is {}; write an action in quotes, such as run = \"down\"",
-            a(value)
+            in_words(value)
         ));
     };
     if name == NOOP {
@@ -106,7 +106,7 @@ fn list<T>(
     let line = lines.of(&value.span());
     let Some(items) = value.get_ref().as_array().filter(|items| !items.is_empty()) else {
         let found =
-            if value.get_ref().is_array() { "empty".to_owned() } else { a(value.get_ref()) };
+            if value.get_ref().is_array() { "empty".to_owned() } else { in_words(value.get_ref()) };
         faults.push((line, format!("key: {name} is {found}; write a list of {wanted}")));
         return None;
     };
@@ -114,9 +114,10 @@ fn list<T>(
     for item in items {
         let found = match item.get_ref().as_str() {
             Some(text) => read(text, lines.of(&item.span())),
-            None => {
-                Err(format!("key: {name} holds {}; write a list of {wanted}", a(item.get_ref())))
-            }
+            None => Err(format!(
+                "key: {name} holds {}; write a list of {wanted}",
+                in_words(item.get_ref())
+            )),
         };
         match found {
             Ok(found) => out.push(found),

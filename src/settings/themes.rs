@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::disk;
-use crate::library::{Fault, nearest, shown};
+use crate::library::{Fault, meant, shown};
 use crate::plain::one_line;
 use crate::theme::{self, Faint, Own, Theme};
 
@@ -11,16 +11,16 @@ use crate::theme::{self, Faint, Own, Theme};
 pub enum NoTheme {
     /// The name or path is wrong.
     Called(String),
-    /// Something in the theme's own file is.
-    Inside(Fault),
+    /// These things in the theme's own file are.
+    Inside(Vec<Fault>),
 }
 
 impl NoTheme {
-    /// The fault, a wrong name being one as `called` says.
-    pub fn fault(self, called: impl FnOnce(String) -> Fault) -> Fault {
+    /// The faults, a wrong name being one as `called` says.
+    pub fn faults(self, called: impl FnOnce(String) -> Fault) -> Vec<Fault> {
         match self {
-            Self::Called(message) => called(message),
-            Self::Inside(fault) => fault,
+            Self::Called(message) => vec![called(message)],
+            Self::Inside(faults) => faults,
         }
     }
 }
@@ -31,10 +31,10 @@ pub fn find(wanted: &str, folder: &Path) -> Result<(Theme, Vec<Fault>), NoTheme>
     let ending = Path::new(wanted).extension();
     if !wanted.contains(std::path::is_separator) && ending.is_none_or(|ending| ending != "toml") {
         return Theme::bundled(wanted).map(|theme| (theme, Vec::new())).ok_or_else(|| {
-            let near = nearest(wanted, theme::names()).unwrap_or_default();
+            let meant = meant(wanted, theme::names(), "guidepost config lists them");
             let wanted = one_line(wanted);
             NoTheme::Called(format!(
-                "there is no theme \"{wanted}\"; the nearest is \"{near}\" (a file ends in .toml)"
+                "there is no theme \"{wanted}\"; {meant} (a file ends in .toml)"
             ))
         });
     }
@@ -43,7 +43,7 @@ pub fn find(wanted: &str, folder: &Path) -> Result<(Theme, Vec<Fault>), NoTheme>
         // A line means that the file is there.
         let said = unread.fault.to_string();
         if unread.fault.line.is_some() {
-            NoTheme::Inside(unread.fault)
+            NoTheme::Inside(vec![unread.fault])
         } else {
             NoTheme::Called(said)
         }
@@ -59,6 +59,9 @@ pub fn find(wanted: &str, folder: &Path) -> Result<(Theme, Vec<Fault>), NoTheme>
             };
             Ok((theme, faint.into_iter().map(fault).collect()))
         }
-        Err((line, message)) => Err(NoTheme::Inside(Fault { file, line, message })),
+        Err(wrong) => {
+            let fault = |(line, message)| Fault { file: file.clone(), line: Some(line), message };
+            Err(NoTheme::Inside(wrong.into_iter().map(fault).collect()))
+        }
     }
 }

@@ -1,15 +1,13 @@
 //! What a settings file says, line by line, and every fault in it.
 
-use std::ops::Range;
-
 use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::MEASURES;
 use super::entries::readable;
 use super::keys::row;
-use super::meant::meant;
 use crate::keymap::Patch;
-use crate::plain::one_line;
+use crate::library::{in_words, meant};
+use crate::plain::{Lines, one_line};
 
 /// The names a settings file may use.
 pub const NAMES: [&str; 7] = ["theme", "measure", "roomy", "ascii", "mouse", "library", "key"];
@@ -41,21 +39,6 @@ pub struct Written {
     pub faults: Vec<(usize, String)>,
 }
 
-/// Where the lines of a text end.
-pub struct Lines(Vec<usize>);
-
-impl Lines {
-    /// Those of this text.
-    pub fn new(text: &str) -> Self {
-        Self(memchr::memchr_iter(b'\n', text.as_bytes()).collect())
-    }
-
-    /// The line of the beginning of `span`, from 1.
-    pub fn of(&self, span: &Range<usize>) -> usize {
-        self.0.partition_point(|end| *end < span.start) + 1
-    }
-}
-
 impl Written {
     /// Reads a settings file. A line that cannot be read costs no other line.
     pub fn read(text: &str) -> Self {
@@ -79,7 +62,7 @@ impl Written {
                 let message = format!("there is no setting \"{}\"; {meant}", one_line(name));
                 written.faults.push((line, message));
             } else if let Err(wanted) = written.take(name, line, value.get_ref(), &lines) {
-                let message = format!("{name} is {}; {wanted}", a(value.get_ref()));
+                let message = format!("{name} is {}; {wanted}", in_words(value.get_ref()));
                 written.faults.push((lines.of(&value.span()), message));
             }
         }
@@ -123,7 +106,8 @@ impl Written {
                     if let Some(path) = found.as_str() {
                         self.library.push(At { value: path.to_owned(), line });
                     } else {
-                        let said = format!("library holds {}; write each in quotes", a(found));
+                        let said =
+                            format!("library holds {}; write each in quotes", in_words(found));
                         self.faults.push((line, said));
                     }
                 }
@@ -144,17 +128,4 @@ impl Written {
 fn columns(number: &DeInteger<'_>) -> Option<u16> {
     let columns = u16::from_str_radix(number.as_str(), number.radix()).ok()?;
     MEASURES.contains(&columns).then_some(columns)
-}
-
-/// What a value is, in plain words.
-pub fn a(value: &DeValue<'_>) -> String {
-    match value {
-        DeValue::String(text) => format!("the text \"{}\"", one_line(text)),
-        DeValue::Integer(number) => number.to_string(),
-        DeValue::Float(number) => number.to_string(),
-        DeValue::Boolean(on) => on.to_string(),
-        DeValue::Datetime(_) => "a date".to_owned(),
-        DeValue::Array(_) => "a list".to_owned(),
-        DeValue::Table(_) => "a table".to_owned(),
-    }
 }

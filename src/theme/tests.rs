@@ -65,18 +65,32 @@ fn a_theme_of_one_s_own_takes_the_rest_from_the_default() {
 #[test]
 fn a_fault_has_its_line_and_says_what_to_do() {
     let cases = [
-        ("title = \"x\"\nbackground = 9\n", 2, "use 16 to 255"),
-        ("title = \"x\"\nbackground = 256\n", 2, "no colour 256"),
-        ("title = \"x\"\n[look]\nlink = { fg = 1 }\n", 3, "use 16 to 255"),
-        ("title = \"x\"\n[look]\nlink = { fgg = 99 }\n", 3, "fgg"),
+        ("title = \"x\"\nbackground = 9\n", 2, "background is 9, one of the 16"),
+        (
+            "title = \"x\"\nbackground = 256\n",
+            2,
+            "background is 256, which is no colour; use 16 to 255",
+        ),
+        ("title = \"x\"\n[look]\nlink = { fg = 1 }\n", 3, "look.link.fg is 1, one of the 16"),
+        (
+            "title = \"x\"\n[look]\nlink = { fgg = 99 }\n",
+            3,
+            "look.link.fgg is none of a look; the nearest is \"fg\"",
+        ),
+        ("title = \"x\"\n[look]\nlink = { color = 99 }\n", 3, "a look has fg, bg, bold"),
+        (
+            "title = \"x\"\n[look]\nselectd = { fg = 99 }\n",
+            3,
+            "\"selectd\" to look at; guidepost config lists",
+        ),
         ("title = \"x\"\n[look]\n\nlnk = { fg = 99 }\n", 4, "the nearest is \"link\""),
         ("title = \"x\"\n[look]\nfocus = {}\n", 3, "focus looks like text"),
         ("title = \"x\"\n[look]\nfocus = { fg = 20 }\n", 3, "name both"),
         ("title = \"x\"\n[look]\nkey = { bg = 20 }\n", 3, "name both"),
         ("title = \"x\"\nbackgruond = 20\n", 2, "backgruond"),
         ("title = \"x\"\ntitle = \"y\"\n", 2, "duplicate"),
-        ("background = 234\n", 1, "it has no title; write title"),
-        ("title = 3\n", 1, "integer `3`; write a few words in quotes"),
+        ("[look]\nlink = { fg = 99 }\n", 1, "it has no title; write title"),
+        ("title = 3\n", 1, "title is 3; write a few words in quotes"),
         ("title = \"x\"\nlook = 3\n", 2, "write the looks of parts below [look]"),
         ("title = \"x\"\n[look]\nlink = \"red\"\n", 3, "write a look, such as { fg = 117"),
         (
@@ -88,12 +102,38 @@ fn a_fault_has_its_line_and_says_what_to_do() {
         ("title = \"x\"\n[look]\nlink = { bold = \"yes\" }\n", 3, "write true or false"),
     ];
     for (text, line, wanted) in cases {
-        let (at, message) = Theme::parse(text).expect_err(text);
-        assert_eq!(at, Some(line), "{text}{message}");
+        let wrong = Theme::parse(text).expect_err(text);
+        let [(at, message)] = &wrong[..] else { panic!("{text}{wrong:?}") };
+        assert_eq!(*at, line, "{text}{message}");
         assert!(message.contains(wanted), "{message}");
     }
-    let (_, message) = Theme::parse("title = \"x\"\nbackground = 234\n").expect_err("no text");
-    assert!(message.contains("needs a colour of text"));
+    let wrong = Theme::parse("title = \"x\"\nbackground = 234\n").expect_err("no text");
+    assert!(wrong[0].0 == 2 && wrong[0].1.contains("needs a colour of text"), "{wrong:?}");
+}
+
+#[test]
+fn every_fault_is_told_at_once_each_with_its_line_and_key() {
+    let text = "titel = \"x\"\nbackground = \"black\"\n[look]\ntext = { fg = 300, bold = 1 }\n\
+                lnik = { fg = 99 }\nkey = { bg = 20 }\nfocus = {}\nlink = { fg = 99\nnote = { fg = 99 }\n";
+    let wrong = Theme::parse(text).expect_err("wrong");
+    let said: Vec<_> = wrong.iter().map(|(line, said)| format!("{line}: {said}")).collect();
+    assert_eq!(
+        said,
+        [
+            "1: a theme has no \"titel\"; the nearest is \"title\"",
+            "1: it has no title; write title = \"…\", a few words on what it is",
+            "2: background is the text \"black\"; write the number of a colour, 16 to 255",
+            "4: look.text.bold is 1; write true or false",
+            "4: look.text.fg is 300, which is no colour; use 16 to 255",
+            "5: there is no part \"lnik\" to look at; the nearest is \"link\"",
+            "6: look.key names bg but no fg; name both",
+            "7: look.focus looks like text; give it colours or an attribute",
+            "9: unclosed inline table, expected `}`",
+        ]
+    );
+    // Not what only seems wrong because of a fault that is told.
+    let text = "title = \"x\"\nbackground = 234\n[look]\ntext = { fg = \"red\", bg = 234 }\n";
+    assert_eq!(Theme::parse(text).expect_err("wrong").len(), 1);
 }
 
 #[test]

@@ -272,9 +272,17 @@ fn a_theme_is_a_name_or_a_file() {
     assert_eq!(from, "FILE:1");
     let file = home.join("guidepost/bad.toml");
     let message = run(&["list", "--theme", arg(&file)]).refused();
-    assert!(message.contains("bad.toml:3: colour 1 is one of the 16"), "{message}");
+    assert!(message.contains("bad.toml:3: look.link.fg is 1, one of the 16"), "{message}");
     let message = run(&["list", "--theme", "lihgt"]).refused();
     assert!(message.contains("there is no theme \"lihgt\"; the nearest is \"light\""), "{message}");
+    let message = run(&["list", "--theme", "nosuch"]).refused();
+    assert!(message.contains("no theme \"nosuch\"; guidepost config lists them"), "{message}");
+    let worse = "titel = \"mine\"\nbackground = 3\n[look]\nlink = { fg = 1, bold = 2 }\n";
+    fs::write(home.join("guidepost/worse.toml"), worse).expect("written");
+    let ran = run(&["list", "--theme", arg(&home.join("guidepost/worse.toml"))]);
+    let lines: Vec<_> = ran.err.lines().collect();
+    assert_eq!((ran.code, lines.len()), (Some(2), 5), "{}", ran.err);
+    assert!(lines.iter().all(|line| line.contains("worse.toml:")), "{}", ran.err);
     fs::write(home.join("guidepost/config.toml"), "theme = \"bad.toml\"\n").expect("written");
     let ran = set(&home, &["config", "--json"]);
     assert_eq!(setting(&ran, "theme"), (json!("terminal"), "default".to_owned()));
@@ -319,14 +327,6 @@ fn folders_of_the_file_are_guides_and_a_missing_one_is_a_fault() {
 }
 
 #[test]
-fn crisis_help_asks_for_no_settings() {
-    let home = home("crisis", "measure = 3\n");
-    let plain = run(&["crisis"]).fine();
-    assert_eq!(set(&home, &["crisis"]).fine(), plain);
-    assert_eq!(run(&["crisis", "--config", "/nonexistent", "--theme", "drak"]).fine(), plain);
-}
-
-#[test]
 fn one_cause_is_told_once_and_of_many_faults_the_first() {
     // So many lists in lists are a fault of their own.
     for (name, line, at) in
@@ -344,6 +344,14 @@ fn one_cause_is_told_once_and_of_many_faults_the_first() {
     let said = said(&set(&home, &["config"]), &home);
     assert_eq!(said.len(), 21);
     assert_eq!(said[20], "guidepost: FILE: and 980 more faults like these");
+}
+
+#[test]
+fn crisis_help_asks_for_no_settings() {
+    let home = home("crisis", "measure = 3\n");
+    let plain = run(&["crisis"]).fine();
+    assert_eq!(set(&home, &["crisis"]).fine(), plain);
+    assert_eq!(run(&["crisis", "--config", "/nonexistent", "--theme", "drak"]).fine(), plain);
 }
 
 #[test]
