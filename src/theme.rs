@@ -143,12 +143,17 @@ pub fn names() -> Vec<&'static str> {
     names
 }
 
+/// The file of the bundled theme of this name.
+#[must_use]
+pub fn written(name: &str) -> Option<&'static str> {
+    BUNDLED.get_file(format!("{name}.toml"))?.contents_utf8()
+}
+
 impl Theme {
     /// The bundled theme of this name.
     #[must_use]
     pub fn bundled(name: &str) -> Option<Self> {
-        let text = BUNDLED.get_file(format!("{name}.toml"))?.contents_utf8()?;
-        let theme = Self::parse(text).ok()?.theme;
+        let theme = Self::parse(written(name)?).ok()?.theme;
         Some(Self { name: name.to_owned(), ..theme })
     }
 

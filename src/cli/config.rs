@@ -7,10 +7,12 @@ use super::out::Out;
 use crate::guide::block::{Block, Inline, Kind, Table, plain};
 use crate::keymap::{Patch, places};
 use crate::settings::{Chosen, Setting, Value};
-use crate::theme::{Theme, names};
+use crate::theme::{self, Theme};
 
 /// A settings file as one may write it.
 const EXAMPLE: &str = include_str!("../../assets/settings.toml");
+/// The theme that is shown as it is written.
+const SHOWN: &str = "dark";
 
 /// Prints the settings that hold.
 pub fn answer(out: &mut Out, chosen: &Chosen) -> anyhow::Result<ExitCode> {
@@ -37,11 +39,17 @@ pub fn answer(out: &mut Out, chosen: &Chosen) -> anyhow::Result<ExitCode> {
     };
     let written = "You write the settings file yourself, in any editor; guidepost writes none. \
                    What you leave out is as above by default. For example:";
+    let own = "A theme of your own is a file like that of dark, below; theme = \"mine.toml\" names one \
+               beside the settings file. What you leave out, but for the title, is as in terminal. \
+               Colours are numbers from 16 to 255, the same on every terminal; a look may be bold, \
+               italic, underlined or reversed too.";
     out.blocks(&[
         Block::paragraph(written),
         Block { at: 0, kind: Kind::Code(EXAMPLE.to_owned()) },
         Block::paragraph("Themes:"),
-        Block::bullets(names().into_iter().map(theme)),
+        Block::bullets(theme::names().into_iter().map(theme)),
+        Block::paragraph(own),
+        Block { at: 0, kind: Kind::Code(theme::written(SHOWN).unwrap_or_default().to_owned()) },
         Block::paragraph("guidepost keys lists the actions."),
     ])?;
     Ok(ExitCode::SUCCESS)

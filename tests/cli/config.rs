@@ -1,6 +1,8 @@
 //! The settings file: what of it holds, where each value comes from, and every fault.
 
+use guidepost::theme::Part;
 use serde_json::{Value, json};
+use strum::IntoEnumIterator;
 
 use super::*;
 
@@ -287,6 +289,30 @@ fn a_theme_is_a_name_or_a_file() {
     let ran = set(&home, &["config", "--json"]);
     assert_eq!(setting(&ran, "theme"), (json!("terminal"), "default".to_owned()));
     assert!(ran.err.contains("bad.toml:3: ") && ran.err.lines().count() == 1, "{}", ran.err);
+}
+
+#[test]
+fn what_a_theme_is_made_of_and_where_keys_work_is_said() {
+    let said = run(&["config", "--width", "80"]).fine();
+    let own = &said[said.find("A theme of your own").expect("themes")..];
+    for part in Part::iter() {
+        let part: &str = part.into();
+        assert!(own.contains(&format!("\n  {part} = {{ ")), "{part}: {own}");
+    }
+    let words = said.replace("# ", "").split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        "title = ",
+        "background = ",
+        "[look]",
+        "from 16 to 255",
+        "bold, italic, underlined or reversed",
+        "text: a guide, the FAQ",
+        "list: guides, clinics",
+        "A row adds keys to its action, whose other keys stay, and takes them from what they did",
+    ] {
+        assert!(words.contains(part), "{part}: {said}");
+    }
+    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
 }
 
 #[test]
