@@ -106,7 +106,7 @@ pub fn run(args: Args) -> Outcome {
     };
     let glyphs = settings.glyphs;
     messages::each(&settings.faults, glyphs);
-    // It may be meant so: who looks at keys or settings is told, who reads is not.
+    // Who prints presses no keys.
     if matches!(args.command, Some(Command::Keys | Command::Config)) {
         messages::each(&settings.lost, glyphs);
     }
@@ -133,6 +133,7 @@ fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::
             None => target::all(shelves)?,
         };
         if open {
+            messages::each(&settings.lost, settings.glyphs);
             let clinics = options.clinics.as_deref().map(clinics::own).transpose()?;
             return Ok(Outcome::Read(chosen.opened(settings, surroundings, clinics)));
         }

@@ -49,7 +49,8 @@ impl Chosen {
         clinics: Option<(List, Vec<Fault>)>,
     ) -> Reading {
         let Self { mut library, what } = self;
-        let settings::Chosen { settings, glyphs, faults: mut notices, .. } = settings;
+        let settings::Chosen { settings, glyphs, faults: mut notices, lost, .. } = settings;
+        notices.extend(lost);
         notices.append(&mut library.faults);
         notices.extend(library.table_faults());
         if let Some((list, faults)) = clinics {

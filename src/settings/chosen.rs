@@ -71,7 +71,8 @@ pub struct Chosen {
     pub keys: Vec<Patch>,
     /// What is wrong in the file; what it says otherwise holds.
     pub faults: Vec<Fault>,
-    /// What has lost its last key to rows of the file, which may be meant so.
+    /// What has lost its last key to rows of the file, which may be meant so: it is told to who
+    /// presses keys or looks at them.
     pub lost: Vec<Fault>,
 }
 

@@ -24,6 +24,23 @@ fn the_settings_file_holds_in_the_reader_and_its_faults_are_shown() {
 }
 
 #[test]
+fn what_has_no_key_left_is_told_in_the_reader_and_behind_it() {
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("terminal-lost");
+    fs::create_dir_all(home.join("guidepost")).expect("a folder for tests");
+    let text = "[[key]]\nrun = \"theme\"\non = [\"n\"]\nin = [\"text\"]\n";
+    fs::write(home.join("guidepost/config.toml"), text).expect("a file for tests");
+    let vars = [("XDG_CONFIG_HOME", home.to_str().expect("UTF-8"))];
+    let mut terminal = Terminal::start(&[], &vars, 200, 24);
+    let said = "config.toml:3: key: next-match has no key left: n is theme; give it another";
+    terminal.wait_for(said);
+    terminal.send("jw");
+    terminal.wait_for("next-match has no key left");
+    terminal.send("qq");
+    assert_eq!(terminal.ended(), 0);
+    terminal.wait_for(&format!("guidepost: {}", vars[0].1));
+}
+
+#[test]
 fn a_list_of_clinics_of_one_s_own_opens_with_its_faults_among_the_notices() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("terminal-clinics");
     fs::create_dir_all(&folder).expect("a folder for tests");

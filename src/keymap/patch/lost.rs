@@ -7,8 +7,11 @@ use super::name;
 use crate::action::Action;
 use crate::keymap::{Chord, Context, Keymap, Row, places, works_while_typing};
 
+/// What nobody does without: that it has lost its keys is told though it may be meant so.
+const NEEDED: [Action; 4] = [Action::Act, Action::Back, Action::Help, Action::Menu];
+
 /// The actions that had keys in `before` and have none in `after` because other actions took
-/// them, each once. Keys that were taken away by `noop` are not missed.
+/// them, each once. Of keys that `noop` took away only those that are needed are missed.
 pub fn actions(before: &Keymap, after: &Keymap, claims: &Claims) -> Vec<(usize, String)> {
     let mut lost: Vec<(usize, String)> =
         Action::iter().filter_map(|action| lost(action, before, after, claims)).collect();
@@ -28,7 +31,8 @@ fn lost(
         had.iter().copied().filter(|c| keys(after, action, *c).next().is_none()).collect();
     let taken = |context: &Context| {
         let claims = keys(before, action, *context).filter_map(|key| claims.on(*key, *context));
-        claims.filter(|claim| claim.run.is_some()).max_by_key(|claim| claim.line)
+        let missed = |claim: &Claim| claim.run.is_some() || NEEDED.contains(&action);
+        claims.filter(missed).max_by_key(|claim| claim.line)
     };
     let Claim { key, run, line } = gone.iter().filter_map(taken).max_by_key(|claim| claim.line)?;
     let place = if gone == had { String::new() } else { format!(" in {}", places(&gone)) };

@@ -114,6 +114,11 @@ fn an_action_that_loses_its_last_key_to_another_is_named_with_the_line_that_took
     assert_eq!(lost(&fine), []);
     assert_eq!(lost(&[row("down", &["g"], &[], 1)]), []);
     assert_eq!(lost(&[row("noop", &["t", "s", "."], &[], 1)]), []);
+    // Not what nobody does without.
+    let said = lost(&[row("noop", &["esc", "enter", "0", "?"], &[], 1)]);
+    let said: Vec<_> =
+        said.iter().map(|(_, said)| said.split(" has ").next().unwrap_or_default()).collect();
+    assert_eq!(said, ["menu", "back", "act"], "help has F1");
     // What `n` did was done in texts only.
     assert_eq!(lost(&[row("down", &["n"], &[Context::List], 1)]), []);
 }
