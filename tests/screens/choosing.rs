@@ -125,6 +125,16 @@ fn the_palette_finds_an_action_by_its_line_its_name_its_key_and_what_others_call
 }
 
 #[test]
+fn a_list_of_one_offers_no_way_to_another_row() {
+    let mut screen = Screen::flagship(80, 40);
+    let offered = |screen: &Screen| screen.app.offers(guidepost::action::Action::Down);
+    screen.press(":").type_in("f1");
+    assert!(screen.text().contains("1 of ") && !offered(&screen), "{}", screen.text());
+    screen.press("esc");
+    assert!(offered(&screen));
+}
+
+#[test]
 fn letters_scattered_over_a_name_do_not_find_it() {
     let count = |typed: &str| {
         let mut screen = Screen::bundled(100, 24);

@@ -70,6 +70,7 @@ impl App {
             _ if always => true,
             Here::Hidden => false,
             Here::Nothing => matches!(action, Action::Back | Action::Help),
+            Here::Choice { .. } if self.has_one_choice() && walks(action) => false,
             Here::Prompt => self.offers_while_typing(action),
             Here::Fields => matches!(
                 action,
@@ -95,6 +96,11 @@ impl App {
             ),
             _ => self.offers_here(action, here),
         }
+    }
+
+    /// True when a list to choose from has one row, so that there is no other to go to.
+    fn has_one_choice(&self) -> bool {
+        matches!(self.over.last(), Some(Over::Choice(chooser)) if chooser.has_one())
     }
 
     fn offers_while_typing(&self, action: Action) -> bool {
@@ -281,6 +287,23 @@ impl App {
         }
         offered
     }
+}
+
+/// True for what goes from row to row.
+fn walks(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Down
+            | Action::Up
+            | Action::PageDown
+            | Action::PageUp
+            | Action::HalfPageDown
+            | Action::HalfPageUp
+            | Action::Top
+            | Action::Bottom
+            | Action::NextStop
+            | Action::PreviousStop
+    )
 }
 
 /// True when an action on answers does something in a text.

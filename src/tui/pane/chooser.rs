@@ -190,6 +190,12 @@ impl Chooser {
         self.shown.is_empty()
     }
 
+    /// True when one row is shown.
+    #[must_use]
+    pub fn has_one(&self) -> bool {
+        self.shown.len() == 1
+    }
+
     /// What the chosen row does.
     #[must_use]
     pub fn chosen(&self) -> Option<Choice> {
