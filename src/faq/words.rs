@@ -43,10 +43,9 @@ impl Word {
 /// What a question can be found by.
 #[derive(Debug)]
 pub struct Text {
-    /// The words of the question with their stems, in order.
+    /// The words of the question and its other names with their stems, in order.
     question: Vec<(String, String)>,
-    /// Every word of the question, its answer and its other names, with its stem, in order
-    /// of letters.
+    /// Every word of these and of the answer with its stem, in order of letters.
     words: Vec<(String, String)>,
     /// The stems alone, in order of letters.
     stems: Vec<String>,
@@ -62,17 +61,17 @@ pub struct Held {
 }
 
 impl Text {
-    /// A question, and its answer with all else that it is found by.
+    /// A question with its other names, and its answer.
     #[must_use]
-    pub fn new(question: &str, rest: &str) -> Self {
+    pub fn new(question: &str, answer: &str) -> Self {
         let stemmed = |word: String| {
             let stem = stem(&word);
             (word, stem)
         };
         let question: Vec<_> = spoken(question).into_iter().map(stemmed).collect();
-        let rest = spoken(rest).into_iter().collect::<BTreeSet<_>>();
+        let answer = spoken(answer).into_iter().collect::<BTreeSet<_>>();
         let words: BTreeSet<_> =
-            question.iter().cloned().chain(rest.into_iter().map(stemmed)).collect();
+            question.iter().cloned().chain(answer.into_iter().map(stemmed)).collect();
         let stems: BTreeSet<_> = words.iter().map(|(_, stem)| stem.clone()).collect();
         Self { question, words: words.into_iter().collect(), stems: stems.into_iter().collect() }
     }

@@ -57,6 +57,7 @@ fn a_question_is_asked_as_one_speaks() {
         ("veterans", "I am a veteran. Will the VA or TRICARE pay?"),
         ("driving", "Can I drive home?"),
         ("addiction", "Is it addictive?"),
+        ("can i go alone", "Can someone stay with me?"),
         ("can i breastfeed", "Can I have it while pregnant or breastfeeding?"),
     ] {
         screen.press("2 /").type_in(typed);
