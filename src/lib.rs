@@ -24,6 +24,7 @@
 //! | [`speech`] | text for a voice |
 //! | [`fold`] | text as it is compared: no case, no accents |
 //! | [`english`] | stems of words, and words that say nothing |
+//! | [`near`] | names that nothing has, and the nearest that something has |
 //!
 //! # From a file to the screen
 //!
@@ -61,7 +62,8 @@
 //! A test reads the `use` lines and holds these:
 //!
 //! 1. `guide`, `faq`, `evidence`, `glossary`, `crisis`, `questions`, `search`, `clinic`, `cost`,
-//!    `check`, `library`, `page`, `plain`, `fold`, `english`, `speech` and `theme` know nothing of ratatui, crossterm, clap or either door.
+//!    `check`, `library`, `page`, `plain`, `fold`, `english`, `near`, `speech` and `theme` know
+//!    nothing of ratatui, crossterm, clap or either door.
 //! 2. `cli` and `tui` never import one another; both set text through `page`.
 //! 3. Only `guide/markdown` knows the Markdown parser. Only `tui/run.rs` reads events.
 //!    Only `tui/looks.rs` and `cli/ansi.rs` say how a role looks. Only `library` reads
@@ -87,6 +89,7 @@ pub mod glossary;
 pub mod guide;
 pub mod keymap;
 pub mod library;
+pub mod near;
 pub mod page;
 pub mod plain;
 pub mod questions;

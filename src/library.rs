@@ -5,11 +5,10 @@
 
 mod disk;
 mod fault;
-mod meant;
-mod missing;
 mod plans;
 mod sources;
 mod tables;
+mod value;
 mod written;
 
 use std::path::{Path, PathBuf};
@@ -23,6 +22,7 @@ use crate::glossary::Term;
 use crate::guide::Guide;
 use crate::guide::front_matter;
 use crate::guide::link::joined;
+use crate::near::NotFound;
 use crate::plain::one_line;
 use crate::questions;
 use disk::utf8;
@@ -31,13 +31,12 @@ pub use disk::{
     Standing, clinics, is_markdown, lines_of, opened, shown, standing, unreadable, whole,
 };
 pub use fault::{Fault, faults_of};
-pub use meant::{in_words, meant};
-pub use missing::{NotFound, nearest};
 pub use plans::{plan, plan_of};
 pub use tables::{
     CLINICS, COSTS, CRISIS, FACTS, Facts, GLOSSARY, Glossary, QUESTIONS, SOURCES, SYNONYMS,
     Sources, TABLES, TableText, crisis, questions,
 };
+pub use value::in_words;
 pub use written::{NotWritten, created, write};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/guides");
@@ -280,11 +279,8 @@ impl Library {
             Some((id, section)) => (id, Some(section)),
             None => (name, None),
         };
-        let missing = || NotFound {
-            kind: "guide",
-            name: id.to_owned(),
-            nearest: nearest(id, self.shelf.iter().map(|place| place.id.as_str())),
-        };
+        let ids = self.shelf.iter().map(|place| place.id.as_str());
+        let missing = || NotFound::among("guide", id, ids);
         let index = self.shelf.iter().position(|place| place.id == id).ok_or_else(missing)?;
         let Some(section) = section.filter(|section| !section.is_empty()) else {
             return Ok(Found { index, at: None });
@@ -297,10 +293,10 @@ impl Library {
     /// # Errors
     /// Names the nearest section that exists.
     pub fn section(&self, i: usize, section: &str) -> Result<usize, NotFound> {
-        let missing = |nearest| NotFound { kind: "section", name: section.to_owned(), nearest };
-        let guide = self.guide(i).map_err(|_| missing(None))?;
+        let guide = self.guide(i).map_err(|_| NotFound::among("section", section, []))?;
         guide.find(section).ok_or_else(|| {
-            missing(nearest(section, guide.outline().entries.iter().map(|entry| entry.id.as_str())))
+            let ids = guide.outline().entries.iter().map(|entry| entry.id.as_str());
+            NotFound::among("section", section, ids)
         })
     }
 
@@ -326,11 +322,10 @@ impl Library {
     /// Names the nearest term that exists.
     pub fn term(&self, name: &str) -> Result<&Term, NotFound> {
         let terms = self.glossary();
-        terms.iter().find(|term| term.is_called(name)).ok_or_else(|| NotFound {
-            kind: "term",
-            name: name.to_owned(),
-            nearest: nearest(name, terms.iter().map(|term| term.id.as_str())),
-        })
+        terms
+            .iter()
+            .find(|term| term.is_called(name))
+            .ok_or_else(|| NotFound::among("term", name, terms.iter().map(|term| term.id.as_str())))
     }
 }
 

@@ -45,6 +45,7 @@ fn the_core_knows_neither_door_nor_their_libraries() {
         "glossary",
         "crisis",
         "library",
+        "near",
         "page",
         "plain",
         "faq",

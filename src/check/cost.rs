@@ -15,7 +15,8 @@ use super::{Held, sign, spelled, wording};
 use crate::cost::inputs::ITEMS;
 use crate::cost::route::{Costs, Extras, ROUTES};
 use crate::guide::age;
-use crate::library::{NotFound, TableText, nearest};
+use crate::library::TableText;
+use crate::near::NotFound;
 use figure::Figure;
 
 /// Takes findings of the table.
@@ -129,9 +130,7 @@ impl<'a> Sheet<'a> {
             let at = spot.nth(i).at;
             let Some(fact) = held.evidence().fact(id) else {
                 let ids = held.evidence().facts.iter().map(|fact| fact.id.as_str());
-                let nearest = nearest(id, ids);
-                let missing = NotFound { kind: "fact", name: id.clone(), nearest };
-                self.fault(at, missing.to_string());
+                self.fault(at, NotFound::among("fact", id, ids).to_string());
                 found = None;
                 continue;
             };

@@ -9,7 +9,8 @@ use crate::guide::block::{Inline, Kind};
 use crate::guide::link::Target;
 use crate::guide::markdown::is_fact_id;
 use crate::guide::text::{each_block, each_text};
-use crate::library::{Library, NotFound, nearest};
+use crate::library::Library;
+use crate::near::NotFound;
 
 /// Checks the links of a guide. `ours` is one with front matter.
 pub fn check(text: &Text, held: &Held, ours: bool, findings: &mut Findings) {
@@ -53,9 +54,7 @@ pub fn check(text: &Text, held: &Held, ours: bool, findings: &mut Findings) {
 fn fact(id: &str, at: usize, held: &Held, findings: &mut Findings) {
     if held.listed && held.evidence().fact(id).is_none() {
         let ids = held.evidence().facts.iter().map(|fact| fact.id.as_str());
-        let nearest = nearest(id, ids);
-        let missing = NotFound { kind: "fact", name: id.to_owned(), nearest };
-        findings.fault(Code::Link, at, missing.to_string());
+        findings.fault(Code::Link, at, NotFound::among("fact", id, ids).to_string());
     }
 }
 
@@ -112,8 +111,8 @@ fn link(
             let costs = Costs::bundled();
             let known = route.is_empty() || costs.route(route).is_some();
             (!known).then(|| {
-                let nearest = nearest(route, costs.routes.iter().map(|route| route.id.as_str()));
-                NotFound { kind: "route", name: route.clone(), nearest }.to_string()
+                let ids = costs.routes.iter().map(|route| route.id.as_str());
+                NotFound::among("route", route, ids).to_string()
             })
         }
         Target::Crisis => None,
@@ -138,8 +137,7 @@ fn in_guide(guide: &Guide, section: &str) -> Option<String> {
         return None;
     }
     let ids = guide.outline().entries.iter().map(|entry| entry.id.as_str());
-    let nearest = nearest(section, ids);
-    Some(NotFound { kind: "section", name: section.to_owned(), nearest }.to_string())
+    Some(NotFound::among("section", section, ids).to_string())
 }
 
 /// True for an address on the web, or one that stands in the text as it is.

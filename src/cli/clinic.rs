@@ -6,7 +6,7 @@ use super::json;
 use super::out::Out;
 use crate::clinic::closed::Closed;
 use crate::clinic::{Clinic, List, compare};
-use crate::library::{NotFound, nearest};
+use crate::near::NotFound;
 use crate::plain::one_line;
 
 /// Prints the clinics with these ids.
@@ -41,6 +41,5 @@ fn missing(list: &List, id: &str) -> anyhow::Error {
              guidepost clinics --closed"
         );
     }
-    let nearest = nearest(id, list.ids());
-    NotFound { kind: "clinic", name: id.to_owned(), nearest }.into()
+    NotFound::among("clinic", id, list.ids()).into()
 }

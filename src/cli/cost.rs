@@ -20,7 +20,8 @@ use crate::cost::stated::Stated;
 use crate::cost::{Plan, claims};
 use crate::guide::Guide;
 use crate::guide::block::{Block, Kind};
-use crate::library::{self, Fault, Library, NotFound, nearest, shown};
+use crate::library::{self, Fault, Library, shown};
+use crate::near::NotFound;
 
 pub use options::Asked;
 
@@ -150,8 +151,7 @@ impl Asked {
 fn route(costs: &'static Costs, id: &str) -> Result<&'static Route, NotFound> {
     let id = id.to_ascii_lowercase();
     costs.route(&id).ok_or_else(|| {
-        let nearest = nearest(&id, costs.routes.iter().map(|route| route.id.as_str()));
-        NotFound { kind: "route", name: id.clone(), nearest }
+        NotFound::among("route", &id, costs.routes.iter().map(|route| route.id.as_str()))
     })
 }
 

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use crate::clinic::List;
-use crate::library::{self, Fault, Found, Library, NotFound, Standing, nearest, shown};
+use crate::library::{self, Fault, Found, Library, Standing, shown};
+use crate::near::near_enough;
 use crate::reading::Reading;
 use crate::settings::{self, Folder, Surroundings};
 
@@ -129,10 +130,12 @@ pub fn choose(shelves: Shelves, target: &OsStr, commands: &[String]) -> anyhow::
         Standing::File | Standing::Other => Chosen::guide(Library::file(path), section),
         // Reading it says why it cannot be read.
         Standing::Nothing if is_path(path) => Chosen::guide(Library::file(path), section),
-        Standing::Nothing => match meant_command(&missing, commands) {
-            Some(command) => anyhow::bail!("{missing}; or is it the command \"{command}\"?"),
-            None => Err(missing.into()),
-        },
+        Standing::Nothing => {
+            match near_enough(&missing.name, commands.iter().map(String::as_str)) {
+                Some(command) => anyhow::bail!("{missing}; or is it the command \"{command}\"?"),
+                None => Err(missing.into()),
+            }
+        }
     }
 }
 
@@ -151,14 +154,6 @@ fn parted(target: &OsStr) -> (&Path, Option<&str>) {
 fn is_path(path: &Path) -> bool {
     let separated = path.to_string_lossy().contains(std::path::is_separator);
     separated || library::is_markdown(path)
-}
-
-/// The command that a missing guide's name looks like.
-fn meant_command(missing: &NotFound, commands: &[String]) -> Option<String> {
-    /// Names less alike than this are other words, not typing errors.
-    const ALIKE: f64 = 0.8;
-    let nearest = nearest(&missing.name, commands.iter().map(String::as_str))?;
-    (strsim::jaro_winkler(&missing.name, &nearest) >= ALIKE).then_some(nearest)
 }
 
 fn standard_input() -> anyhow::Result<Chosen> {

@@ -1,10 +1,10 @@
 //! What a user or a link asks of the list in words, held to what there is.
 
 use super::filter::Filter;
-use super::place::{Place, Places, Unknown};
+use super::place::{Place, Places};
 use super::{List, STATES};
 use crate::cost::money::cents;
-use crate::library::{NotFound, nearest};
+use crate::near::NotFound;
 
 /// A filter as it is written.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -39,8 +39,6 @@ pub struct Asked {
 pub enum Refused {
     /// A name that nothing has.
     Name(NotFound),
-    /// A place that is not known.
-    Place(Unknown),
     /// Something else, in words.
     Other(String),
 }
@@ -49,7 +47,6 @@ impl std::fmt::Display for Refused {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Name(missing) => missing.fmt(f),
-            Self::Place(unknown) => unknown.fmt(f),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -98,13 +95,11 @@ impl Asked {
     /// # Errors
     /// A value that nothing has, with the nearest that exists.
     pub fn filter(&self, list: &List) -> Result<(Filter, Option<Place>), Refused> {
-        let place = self.near.as_deref().map(|near| Places::bundled().find(near)).transpose();
-        let place = place.map_err(Refused::Place)?;
+        let place = self.near.as_deref().map(|near| Places::bundled().find(near)).transpose()?;
         if let Some(city) = &self.city
             && !list.has_town(city)
         {
-            let (name, nearest) = (city.clone(), list.nearest_town(city));
-            return Err(NotFound { kind: "town in the list", name, nearest }.into());
+            return Err(list.no_town(city).into());
         }
         let filter = Filter {
             states: self.states.iter().map(|state| state_code(state)).collect::<Result<_, _>>()?,
@@ -136,10 +131,8 @@ fn state_code(asked: &str) -> Result<String, NotFound> {
     let known = STATES
         .iter()
         .find(|(code, name)| code.eq_ignore_ascii_case(asked) || name.eq_ignore_ascii_case(asked));
-    known.map(|(code, _)| (*code).to_owned()).ok_or_else(|| NotFound {
-        kind: "state",
-        name: asked.to_owned(),
-        nearest: nearest(asked, STATES.iter().flat_map(|(code, name)| [*code, *name])),
+    known.map(|(code, _)| (*code).to_owned()).ok_or_else(|| {
+        NotFound::among("state", asked, STATES.iter().flat_map(|(code, name)| [*code, *name]))
     })
 }
 
@@ -149,8 +142,7 @@ fn codes(kind: &'static str, asked: &[String], known: &[String]) -> Result<Vec<S
         if known.contains(&wanted) {
             return Ok(wanted);
         }
-        let nearest = nearest(name, known.iter().map(String::as_str));
-        Err(NotFound { kind, name: name.clone(), nearest })
+        Err(NotFound::among(kind, name, known.iter().map(String::as_str)))
     };
     asked.iter().map(code).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::list::{Codes, List};
 use super::place::{Point, town_name};
+use crate::near::NotFound;
 
 /// The way of treatment of those that do not say which.
 const NOT_STATED: &str = "ketamine-route-not-stated";
@@ -291,11 +292,11 @@ impl List {
         (0..self.len()).any(|i| self.town(i) == wanted)
     }
 
-    /// The town of the list that is called most like this.
+    /// That no clinic of the list is in a town of this name, and the town called most like it.
     #[must_use]
-    pub fn nearest_town(&self, name: &str) -> Option<String> {
-        let wanted = town_name(name);
+    pub fn no_town(&self, name: &str) -> NotFound {
         let towns = (0..self.len()).map(|i| self.town(i));
-        crate::library::nearest(&wanted, towns)
+        let missing = NotFound::among("town in the list", &town_name(name), towns);
+        NotFound { name: name.to_owned(), ..missing }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use super::STATES;
 use crate::fold;
-use crate::library::nearest;
+use crate::near::{NotFound, nearest};
 
 /// A point on the earth, in degrees.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,27 +40,6 @@ pub struct Place {
     /// What it was taken for: `98101 Seattle, WA`.
     pub matched: String,
 }
-
-/// A place that is not known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unknown {
-    /// What was asked for.
-    pub name: String,
-    /// The nearest that there is.
-    pub nearest: Option<String>,
-}
-
-impl std::fmt::Display for Unknown {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "there is no place \"{}\"", self.name)?;
-        match &self.nearest {
-            Some(nearest) => write!(f, "; the nearest is \"{nearest}\""),
-            None => write!(f, "; give a ZIP code, its first three digits, or \"City, ST\""),
-        }
-    }
-}
-
-impl std::error::Error for Unknown {}
 
 /// A ZIP code's point, in thousandths of a degree, and its town.
 #[derive(Debug, Clone, Copy)]
@@ -104,7 +83,7 @@ impl Places {
     ///
     /// # Errors
     /// Names the nearest place that there is.
-    pub fn find(&self, asked: &str) -> Result<Place, Unknown> {
+    pub fn find(&self, asked: &str) -> Result<Place, NotFound> {
         let asked = asked.trim();
         let digits = asked.len() > 1 && asked.bytes().all(|byte| byte.is_ascii_digit());
         let found = match (digits, asked.len()) {
@@ -113,7 +92,12 @@ impl Places {
             (true, _) => None,
             (false, _) => self.town(asked),
         };
-        found.ok_or_else(|| Unknown { name: asked.to_owned(), nearest: self.nearest(asked) })
+        found.ok_or_else(|| NotFound {
+            kind: "place",
+            name: asked.to_owned(),
+            nearest: self.nearest(asked),
+            otherwise: "give a ZIP code, its first three digits, or \"City, ST\"",
+        })
     }
 
     fn zip(&self, asked: &str) -> Option<Place> {

@@ -7,7 +7,8 @@ use toml::de::DeValue;
 use super::written::NAMES;
 use crate::action::Action;
 use crate::keymap::{Chord, Context, Patch};
-use crate::library::{in_words, meant};
+use crate::library::in_words;
+use crate::near::meant;
 use crate::plain::{Lines, one_line};
 
 /// What unbinds keys.

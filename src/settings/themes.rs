@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::disk;
-use crate::library::{Fault, meant, shown};
+use crate::library::{Fault, shown};
+use crate::near::meant;
 use crate::plain::one_line;
 use crate::theme::{self, Faint, Own, Theme};
 

@@ -6,7 +6,8 @@ use super::MEASURES;
 use super::entries::readable;
 use super::keys::row;
 use crate::keymap::Patch;
-use crate::library::{in_words, meant};
+use crate::library::in_words;
+use crate::near::meant;
 use crate::plain::{Lines, one_line};
 
 /// The names a settings file may use.

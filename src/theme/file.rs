@@ -5,7 +5,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{DEFAULT, Faint, Look, Part, Theme};
-use crate::library::{in_words, meant};
+use crate::library::in_words;
+use crate::near::meant;
 use crate::plain::{Lines, one_line};
 
 /// The first colour that is the same on every terminal.

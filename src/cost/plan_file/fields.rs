@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::Wrong;
 use crate::cost::money::{self, Cents, MOST, dollars};
-use crate::library::nearest;
+use crate::near::meant;
 use crate::plain::one_line;
 
 /// Everything that was found wrong.
@@ -88,10 +88,8 @@ impl<'t, 'w> Fields<'t, 'w> {
             if known.contains(&name) {
                 continue;
             }
-            let meant = match nearest(name, known.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("it has {}", known.join(", ")),
-            };
+            let all = format!("it has {}", known.join(", "));
+            let meant = meant(name, known.iter().copied(), &all);
             let message = format!("{} has no field `{}`; {meant}", self.what, one_line(name));
             self.wrongs.add(key.span().start, message);
         }
@@ -172,11 +170,10 @@ impl<'t, 'w> Fields<'t, 'w> {
     ) -> Option<usize> {
         let number = known.get(name).copied();
         if number.is_none() {
-            let meant = nearest(name, known.keys().map(String::as_str));
-            let meant = meant.map(|meant| format!("; did you mean \"{}\"?", one_line(&meant)));
             let what = if key == "phases" { "phase" } else { "item" };
-            let message =
-                format!("there is no {what} \"{}\"{}", one_line(name), meant.unwrap_or_default());
+            let first = format!("give a [[{what}]] this name first");
+            let meant = meant(name, known.keys().map(String::as_str), &first);
+            let message = format!("there is no {what} \"{}\"; {meant}", one_line(name));
             self.wrong_at(key, &message);
         }
         number

@@ -8,7 +8,7 @@ use crate::cost::print;
 use crate::cost::route::Costs;
 use crate::guide::Guide;
 use crate::guide::block::Kind;
-use crate::library::{NotFound, nearest};
+use crate::near::NotFound;
 use crate::tui::draw::Canvas;
 use crate::tui::layout::{self, GUTTER};
 use crate::tui::pane::card::Card;
@@ -66,8 +66,7 @@ impl App {
         let route = costs.route(name);
         if route.is_none() && !name.is_empty() {
             let ids = costs.routes.iter().map(|route| route.id.as_str());
-            let (kind, nearest) = ("route", nearest(name, ids));
-            self.notice = Some(NotFound { kind, name: name.to_owned(), nearest }.to_string());
+            self.notice = Some(NotFound::among("route", name, ids).to_string());
             return;
         }
         self.leave_for_cost();
