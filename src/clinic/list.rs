@@ -245,12 +245,6 @@ impl List {
         self.rows.is_empty()
     }
 
-    /// The id of clinic `i`.
-    #[must_use]
-    pub fn id_of(&self, i: usize) -> &str {
-        &self.ids[i]
-    }
-
     /// All ids, in the order of the list.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.ids.iter().map(|id| &**id)
