@@ -190,7 +190,9 @@ fn answer(args: Args, surroundings: &Surroundings, settings: Chosen) -> anyhow::
         }
         Command::Check { paths } => check::answer(&mut out, &paths)?,
         Command::Crisis => crisis::answer(&mut out)?,
-        Command::Glossary { term } => glossary::answer(&mut out, &term.join(" "))?,
+        Command::Glossary { term } => {
+            glossary::answer(&mut out, &target::library(shelves)?, &term.join(" "))?
+        }
         Command::Keys => keys::answer(&mut out, keymap)?,
         Command::Config => config::answer(&mut out, &settings)?,
         Command::About => about::about(&mut out)?,

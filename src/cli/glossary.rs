@@ -2,19 +2,19 @@
 
 use std::process::ExitCode;
 
-use super::json;
 use super::out::Out;
+use super::{json, messages};
 use crate::glossary::Term;
 use crate::guide::block::{Block, Face, Inline, Kind, faced, plain};
 use crate::library::Library;
 
-/// Prints the term called `name`, or all terms when it is empty.
-pub fn answer(out: &mut Out, name: &str) -> anyhow::Result<ExitCode> {
-    let library = Library::bundled();
+/// Prints the term of a library called `name`, or all its terms when it is empty.
+pub fn answer(out: &mut Out, library: &Library, name: &str) -> anyhow::Result<ExitCode> {
     let terms: Vec<&Term> = match name.trim() {
         "" => library.glossary().iter().collect(),
         name => vec![library.term(name)?],
     };
+    messages::library(library, out.glyphs());
     if out.json {
         out.answer("glossary", &json::Glossary { terms })?;
         return Ok(ExitCode::SUCCESS);

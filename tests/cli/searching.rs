@@ -39,6 +39,19 @@ fn json_has_the_promised_shape_and_ids_that_can_be_read() {
 }
 
 #[test]
+fn a_term_of_a_library_is_found_and_told() {
+    let term = "[[term]]\nid = \"zorb\"\nterm = \"zorb\"\nmeaning = \"A ball to roll in.\"\n";
+    let folder = folder("zorb", &[("glossary.toml", term), ("rolling.md", "# Rolling\n")]);
+    let lib = ["--library", arg(&folder)];
+    let found = run(&[&["search", "zorb", "--kind", "term", "--json"], &lib[..]].concat());
+    let id = found.json("search")["hits"][0]["id"].as_str().expect("an id").to_owned();
+    let told = run(&[&["glossary", &id], &lib[..]].concat()).fine();
+    assert!(told.contains("A ball to roll in."), "{told}");
+    let all = run(&[&["glossary"], &lib[..]].concat()).fine();
+    assert!(all.ends_with(&told) && all.len() > told.len());
+}
+
+#[test]
 fn crisis_help_is_a_section_that_can_be_read() {
     let found = run(&["search", "sucidal", "--json", "--limit", "1"]).json("search");
     assert_eq!((&found["crisis"], &found["hits"][0]["kind"]), (&true.into(), &"section".into()));
