@@ -20,12 +20,17 @@ pub struct Term {
 }
 
 impl Term {
-    /// True when `name` is its id, its name or another way to write it; case does not matter.
+    /// All that it is called: its id, its name, other ways to write it.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let names = [&self.id, &self.term].into_iter().chain(&self.aliases);
+        names.map(String::as_str)
+    }
+
+    /// True when it is called `name`; case does not matter.
     #[must_use]
     pub fn is_called(&self, name: &str) -> bool {
         let name = name.trim().to_lowercase();
-        let names = [&self.id, &self.term].into_iter().chain(&self.aliases);
-        names.into_iter().any(|known| known.to_lowercase() == name)
+        self.names().any(|known| known.to_lowercase() == name)
     }
 
     /// The term's card.

@@ -322,10 +322,8 @@ impl Library {
     /// Names the nearest term that exists.
     pub fn term(&self, name: &str) -> Result<&Term, NotFound> {
         let terms = self.glossary();
-        terms
-            .iter()
-            .find(|term| term.is_called(name))
-            .ok_or_else(|| NotFound::among("term", name, terms.iter().map(|term| term.id.as_str())))
+        let called = terms.iter().find(|term| term.is_called(name));
+        called.ok_or_else(|| NotFound::among("term", name, terms.iter().flat_map(Term::names)))
     }
 }
 

@@ -8,7 +8,7 @@ fn an_unknown_name_names_the_nearest() {
     let lib = ["--library", arg(&folder)];
     let file = folder.join("test-guide.md");
     let in_file = format!("{}#wrok", arg(&file));
-    let cases: [(&[&str], &str); 7] = [
+    let cases: [(&[&str], &str); 8] = [
         (&["read", "tets-guide"], "no guide \"tets-guide\"; the nearest is \"test-guide\""),
         (&["test-gide"], "the nearest is \"test-guide\""),
         (&["read", "test-guide#wrok"], "no section \"wrok\"; the nearest is \"work\""),
@@ -17,6 +17,7 @@ fn an_unknown_name_names_the_nearest() {
             "test-guide.md: there is no section \"wrok\"; the nearest is \"work\"",
         ),
         (&["glossary", "of-label"], "no term \"of-label\"; the nearest is \"off-label\""),
+        (&["glossary", "refractory depresion"], "the nearest is \"refractory depression\""),
         (&["faq", "--guide", "test-giude"], "the nearest is \"test-guide\""),
         (&["lst"], "is it the command \"list\"?"),
     ];
