@@ -275,16 +275,18 @@ impl Library {
     /// # Errors
     /// Names the nearest guide or section that exists.
     pub fn find(&self, name: &str) -> Result<Found, NotFound> {
-        let (id, section) = match name.split_once('#') {
-            Some((id, section)) => (id, Some(section)),
-            None => (name, None),
-        };
-        let ids = self.shelf.iter().map(|place| place.id.as_str());
-        let missing = || NotFound::among("guide", id, ids);
-        let index = self.shelf.iter().position(|place| place.id == id).ok_or_else(missing)?;
-        let Some(section) = section.filter(|section| !section.is_empty()) else {
+        let guide = |id: &str| self.shelf.iter().position(|place| place.id == id);
+        // A guide's own name may hold a `#`.
+        let parted = |(at, _)| Some((guide(&name[..at])?, &name[at + 1..]));
+        let whole = guide(name).map(|index| (index, ""));
+        let found = whole.or_else(|| name.rmatch_indices('#').find_map(parted));
+        let (index, section) = found.ok_or_else(|| {
+            let id = name.rsplit_once('#').map_or(name, |(id, _)| id);
+            NotFound::among("guide", id, self.shelf.iter().map(|place| place.id.as_str()))
+        })?;
+        if section.is_empty() {
             return Ok(Found { index, at: None });
-        };
+        }
         self.section(index, section).map(|at| Found { index, at: Some(at) })
     }
 
@@ -385,6 +387,21 @@ mod tests {
         assert_eq!(library.linked("sub/b", "../a.md"), Some(0));
         assert_eq!(library.linked("a", "./sub/b.md"), Some(1));
         assert_eq!(library.linked("a", "../a.md"), None);
+    }
+
+    #[test]
+    fn a_guide_whose_name_holds_the_sign_of_sections_is_found() {
+        let mut library = Library::empty();
+        for id in ["c", "c#", "c#-1"] {
+            library.shelve(id, id, Origin::Bytes(b"# Safe\n\n# Two {#a#b}\n".to_vec()));
+        }
+        let found = |name| library.find(name).map(|found| (found.index, found.at.is_some()));
+        assert_eq!(found("c#"), Ok((1, false)));
+        assert_eq!(found("c#-1"), Ok((2, false)));
+        assert_eq!(found("c#safe"), Ok((0, true)));
+        assert_eq!(found("c##safe"), Ok((1, true)));
+        assert_eq!(found("c#-1#a#b"), Ok((2, true)));
+        assert_eq!(found("d#-1#safe").expect_err("no such guide").name, "d#-1");
     }
 
     #[test]

@@ -39,6 +39,18 @@ fn json_has_the_promised_shape_and_ids_that_can_be_read() {
 }
 
 #[test]
+fn a_guide_whose_file_has_the_sign_of_sections_in_its_name_is_found_and_read() {
+    let folder = folder("signs", &[("c#-notes.md", "# Zorbing {#z}\n\nA zorb is a ball.\n")]);
+    let lib = ["--library", arg(&folder)];
+    let found = run(&[&["search", "zorbing", "--json"], &lib[..]].concat()).json("search");
+    let id = found["hits"][0]["id"].as_str().expect("an id");
+    assert_eq!(id, "c#-notes#z");
+    for id in [id, "c#-notes"] {
+        assert!(run(&[&["read", id], &lib[..]].concat()).fine().contains("A zorb is a ball."));
+    }
+}
+
+#[test]
 fn a_term_of_a_library_is_found_and_told() {
     let term = "[[term]]\nid = \"zorb\"\nterm = \"zorb\"\nmeaning = \"A ball to roll in.\"\n";
     let folder = folder("zorb", &[("glossary.toml", term), ("rolling.md", "# Rolling\n")]);
