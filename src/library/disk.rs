@@ -30,10 +30,14 @@ impl Library {
     pub fn folder(folder: &Path) -> Result<Self, Fault> {
         let mut library = Self { tables: Some(folder.to_owned()), ..Self::empty() };
         library.shelve_folder(folder)?;
-        let questions = folder.join(super::QUESTIONS);
+        let (questions, id) = (folder.join(super::QUESTIONS), crate::questions::ID);
         if questions.is_file() {
-            let origin = Origin::Questions(Some(folder.to_owned()));
-            library.shelve(crate::questions::ID, &shown(&questions), origin);
+            if library.shelf.iter().any(|place| place.id == id) {
+                library.faults.push(taken(&questions, id));
+            } else {
+                let origin = Origin::Questions(Some(folder.to_owned()));
+                library.shelve(id, &shown(&questions), origin);
+            }
         }
         if library.shelf.is_empty() {
             let message = "no Markdown files (.md) in this folder".to_owned();
@@ -124,14 +128,12 @@ impl Library {
             }
         }
         files.sort();
-        let mut taken: HashSet<String> = self.shelf.iter().map(|place| place.id.clone()).collect();
+        let mut ids: HashSet<String> = self.shelf.iter().map(|place| place.id.clone()).collect();
         for path in files {
             let relative = path.strip_prefix(folder).unwrap_or(&path).with_extension("");
             let id = relative.to_string_lossy().replace('\\', "/");
-            if !taken.insert(one_line(&id)) {
-                let message =
-                    format!("the id \"{}\" is taken; the guide that has it stays", one_line(&id));
-                self.faults.push(Fault { file: named(&path), line: None, message });
+            if !ids.insert(one_line(&id)) {
+                self.faults.push(taken(&path, &id));
                 continue;
             }
             let file = shown(&path);
@@ -274,6 +276,12 @@ pub fn standing(path: &Path) -> Standing {
 #[must_use]
 pub fn no_file(path: &Path) -> Fault {
     let message = "not a file but a pipe or a device; it is left out".to_owned();
+    Fault { file: named(path), line: None, message }
+}
+
+/// The fault of a file whose id another guide has.
+fn taken(path: &Path, id: &str) -> Fault {
+    let message = format!("the id \"{}\" is taken; the guide that has it stays", one_line(id));
     Fault { file: named(path), line: None, message }
 }
 

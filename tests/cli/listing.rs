@@ -169,3 +169,13 @@ fn guides_of_a_folder_stand_in_their_order_and_other_files_behind_them() {
     let all = ids(run(&["list", "--library", arg(&folder), "--json"]));
     assert_eq!(all[all.len() - 5..], ["d/e", "c", "f", "a", "b"]);
 }
+
+#[test]
+fn questions_whose_id_a_guide_of_the_folder_has_are_said_and_left_out() {
+    let table = include_str!("../../guides/questions.toml");
+    let files = [("questions-to-ask.md", "# Mine\n"), ("questions.toml", table)];
+    let ran = run(&["read", arg(&folder("asked-twice", &files)), "--json"]);
+    assert_eq!(ran.json("list")["guides"].as_array().expect("guides").len(), 1);
+    let said = "questions.toml: the id \"questions-to-ask\" is taken";
+    assert!(ran.err.contains(said) && ran.err.lines().count() == 1, "{}", ran.err);
+}
