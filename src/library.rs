@@ -74,7 +74,7 @@ pub struct Library {
     pub single: bool,
     /// Every fault found so far while finding files.
     pub faults: Vec<Fault>,
-    /// The folder whose tables count before the bundled ones.
+    /// The folder whose tables count in place of the bundled ones.
     tables: Option<PathBuf>,
     /// Folders whose tables count behind those.
     more_tables: Vec<PathBuf>,

@@ -22,8 +22,8 @@ const HEAD: u64 = 4 * 1024;
 
 impl Library {
     /// The Markdown files under `folder`, recursively; links between them are relative.
-    /// Tables of facts, sources, terms and questions in the folder count before the
-    /// bundled ones.
+    /// Tables of facts, sources, terms, lay words and questions in the folder count in place
+    /// of the bundled ones.
     ///
     /// # Errors
     /// When the folder cannot be read or holds no Markdown file.
@@ -82,7 +82,8 @@ impl Library {
     }
 
     /// Puts the Markdown files under `folder` on the shelf, behind what stands there, and its
-    /// tables behind those that are known.
+    /// facts, sources, terms and lay words behind those that are known. Its questions to ask
+    /// are not read.
     ///
     /// # Errors
     /// When the folder itself cannot be read. Folders and names below it that cannot be

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::{BUNDLED, Fault, Library, disk};
+use super::{BUNDLED, Fault, Library, Origin, disk};
 use crate::crisis::Crisis;
 use crate::evidence::{Evidence, Fact, Source};
 use crate::glossary::Term;
@@ -150,16 +150,20 @@ impl Library {
     /// What is wrong in the tables of folders of a user's own, so that they cannot be read.
     pub fn table_faults(&self) -> impl Iterator<Item = Fault> + '_ {
         let folders = self.tables.iter().chain(&self.more_tables);
-        folders.flat_map(|folder| {
+        let faults = folders.flat_map(|folder| {
             [
                 fault_in::<Facts>(folder, FACTS),
                 fault_in::<Sources>(folder, SOURCES),
                 fault_in::<Glossary>(folder, GLOSSARY),
-                fault_in::<Questions>(folder, QUESTIONS),
+                fault_in::<Synonyms>(folder, SYNONYMS),
             ]
-            .into_iter()
-            .flatten()
-        })
+        });
+        // Questions are read only where they are a guide.
+        let questions = self.shelf.iter().map(|place| match &place.origin {
+            Origin::Questions(Some(folder)) => fault_in::<Questions>(folder, QUESTIONS),
+            _ => None,
+        });
+        faults.chain(questions).flatten()
     }
 
     /// The facts and sources.
@@ -176,15 +180,16 @@ impl Library {
         self.glossary.get_or_init(|| self.rows(GLOSSARY, |table: Glossary| table.term))
     }
 
-    /// Lay words and what they lead to. The words that bring crisis help are always those of
-    /// the program too, whatever an own table has.
+    /// Lay words and what they lead to, then those of the folders that were added. The words
+    /// that bring crisis help are always those of the program too, whatever an own table has.
     #[must_use]
     pub fn synonyms(&self) -> Synonyms {
         let mut synonyms: Synonyms = self.table(SYNONYMS).unwrap_or_default();
-        let ours: Synonyms = bundled(SYNONYMS).unwrap_or_default();
-        synonyms.crisis.extend(ours.crisis);
-        synonyms.crisis.sort_unstable();
-        synonyms.crisis.dedup();
+        for more in self.more_tables.iter().filter_map(|folder| own_table(folder, SYNONYMS)) {
+            synonyms.join(more);
+        }
+        let Synonyms { crisis, .. } = bundled(SYNONYMS).unwrap_or_default();
+        synonyms.join(Synonyms { crisis, ..Synonyms::default() });
         synonyms
     }
 }

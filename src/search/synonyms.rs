@@ -19,6 +19,24 @@ pub struct Synonyms {
     pub rules: BTreeMap<String, BTreeMap<String, Vec<String>>>,
 }
 
+impl Synonyms {
+    /// Takes in another table behind this one: of two rules for one thing that people say the
+    /// first counts.
+    pub fn join(&mut self, more: Self) {
+        self.common.extend(more.common);
+        self.crisis.extend(more.crisis);
+        self.crisis.sort_unstable();
+        self.crisis.dedup();
+        for (group, rules) in more.rules {
+            for (said, means) in rules {
+                if !self.rules.values().any(|known| known.contains_key(&said)) {
+                    self.rules.entry(group.clone()).or_default().insert(said, means);
+                }
+            }
+        }
+    }
+}
+
 /// What a rule leads to.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Leads {

@@ -64,6 +64,35 @@ fn a_term_of_a_library_is_found_and_told() {
 }
 
 #[test]
+fn lay_words_of_a_library_lead_on_behind_those_of_the_program() {
+    let rules = "[rules.mine]\n\"wobbleball\" = [\"zorb\"]\n\"zoloft\" = [\"zorb\"]\n";
+    let files = [("synonyms.toml", rules), ("rolling.md", "# Rolling\n\nA zorb is a ball.\n")];
+    let folder = folder("lay", &files);
+    let first = |word: &str| {
+        let ran = run(&["search", word, "--json", "--limit", "1", "--library", arg(&folder)]);
+        ran.json("search")["hits"][0]["guide"].clone()
+    };
+    assert_eq!(first("wobbleball"), "rolling");
+    assert_ne!(first("zoloft"), "rolling");
+}
+
+#[test]
+fn a_table_is_faulty_only_where_it_is_read() {
+    let broken = "what is this\n";
+    let files = [("synonyms.toml", broken), ("questions.toml", broken), ("a.md", "# A zorb\n")];
+    let folder = folder("faulty", &files);
+    let said = |args: &[&str]| -> Vec<String> {
+        let said = run(&[args, &[arg(&folder)]].concat()).err;
+        let files = said.lines().map(|line| line.rsplit('/').next().unwrap_or(line));
+        files.map(|line| line.split(' ').next().unwrap_or(line).to_owned()).collect()
+    };
+    assert_eq!(said(&["search", "zorb", "--library"]), ["synonyms.toml:1:"]);
+    assert_eq!(said(&["list", "--library"]), ["synonyms.toml:1:"]);
+    let both = said(&["read"]);
+    assert!(both.starts_with(&["synonyms.toml:1:".into(), "questions.toml:1:".into()]), "{both:?}");
+}
+
+#[test]
 fn crisis_help_is_a_section_that_can_be_read() {
     let found = run(&["search", "sucidal", "--json", "--limit", "1"]).json("search");
     assert_eq!((&found["crisis"], &found["hits"][0]["kind"]), (&true.into(), &"section".into()));
