@@ -5,34 +5,41 @@ use std::fs;
 use std::path::Path;
 
 use guidepost::library::{Fault, Library};
-use jiff::civil::date;
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
 
 use super::{Screen, figure, letters, reading};
 
 /// The bundled guides on another day.
-fn on(year: i16, month: i8, day: i8) -> Screen {
+fn on(day: Date) -> Screen {
     let mut reading = reading(Library::bundled(), None);
-    reading.today = date(year, month, day);
+    reading.today = day;
     Screen::read(reading, 80, 24)
 }
 
 #[test]
 fn what_is_older_than_its_promise_says_so_and_only_then() {
-    let due = "due for review";
-    assert!(!on(2027, 5, 23).text().contains(due));
-    let mut screen = on(2027, 5, 24);
+    let (due, library) = ("due for review", Library::bundled());
+    let front = |i| library.guide(i).expect("a bundled guide").front.clone();
+    // The last days on which it holds.
+    let reviewed = |i| front(i).reviewed.map(|day| day.saturating_add(12.months()));
+    let prices = |i| front(i).prices_checked.map(|day| day.saturating_add(6.months()));
+    let ends = (0..library.len()).flat_map(|i| [reviewed(i), prices(i)]).flatten();
+    assert!(!on(ends.min().expect("promises")).text().contains(due));
+    let mut screen = on(prices(0).expect("prices").tomorrow().expect("a day"));
     assert!(screen.text().contains(due), "{}", screen.text());
     screen.press("enter");
     assert!(screen.text().contains("Its prices were checked 6 months ago"), "{}", screen.text());
-    let mut screen = on(2027, 11, 24);
+    let mut screen = on(reviewed(0).expect("a review").tomorrow().expect("a day"));
     screen.press("enter");
-    assert!(screen.text().contains("reviewed 12 months ago, on 2026-11-23"), "{}", screen.text());
+    let said = format!("reviewed 12 months ago, on {}", front(0).reviewed.expect("a review"));
+    assert!(screen.text().contains(&said), "{}", screen.text());
 }
 
 #[test]
 fn a_rule_that_has_ended_says_so_on_its_card() {
     let card = |year, month, day| {
-        let mut screen = on(year, month, day);
+        let mut screen = on(date(year, month, day));
         screen.press("enter / 3 1 space d e c e m b e r enter tab enter");
         screen.text()
     };
