@@ -2,6 +2,7 @@
 //! bundled ones.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 
@@ -175,9 +176,14 @@ impl Library {
         })
     }
 
-    /// The glossary, in the order of its file.
+    /// The glossary, in the order of its file; of two terms of one id the first.
     pub fn glossary(&self) -> &[Term] {
-        self.glossary.get_or_init(|| self.rows(GLOSSARY, |table: Glossary| table.term))
+        self.glossary.get_or_init(|| {
+            let (mut terms, mut ids) =
+                (self.rows(GLOSSARY, |table: Glossary| table.term), HashSet::new());
+            terms.retain(|term| ids.insert(term.id.clone()));
+            terms
+        })
     }
 
     /// Lay words and what they lead to, then those of the folders that were added. The words

@@ -52,8 +52,9 @@ fn a_guide_whose_file_has_the_sign_of_sections_in_its_name_is_found_and_read() {
 
 #[test]
 fn a_term_of_a_library_is_found_and_told() {
-    let term = "[[term]]\nid = \"zorb\"\nterm = \"zorb\"\nmeaning = \"A ball to roll in.\"\n";
-    let folder = folder("zorb", &[("glossary.toml", term), ("rolling.md", "# Rolling\n")]);
+    let terms = "[[term]]\nid = \"off-label\"\nterm = \"Mine\"\nmeaning = \"Mine.\"\n\n\
+        [[term]]\nid = \"zorb\"\nterm = \"zorb\"\nmeaning = \"A ball to roll in.\"\n";
+    let folder = folder("zorb", &[("glossary.toml", terms), ("rolling.md", "# Rolling\n")]);
     let lib = ["--library", arg(&folder)];
     let found = run(&[&["search", "zorb", "--kind", "term", "--json"], &lib[..]].concat());
     let id = found.json("search")["hits"][0]["id"].as_str().expect("an id").to_owned();
@@ -61,6 +62,8 @@ fn a_term_of_a_library_is_found_and_told() {
     assert!(told.contains("A ball to roll in."), "{told}");
     let all = run(&[&["glossary"], &lib[..]].concat()).fine();
     assert!(all.ends_with(&told) && all.len() > told.len());
+    // What has its id already stays.
+    assert!(!all.contains("Mine."), "{all}");
 }
 
 #[test]
