@@ -17,7 +17,6 @@ mod made;
 mod number;
 mod prose;
 mod report;
-mod search;
 mod shape;
 mod sign;
 mod spelled;

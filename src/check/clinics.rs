@@ -9,7 +9,7 @@ mod said;
 use std::collections::HashMap;
 use std::str::FromStr;
 
-use csv::{ByteRecord, ReaderBuilder};
+use csv::{ByteRecord, Reader, ReaderBuilder, StringRecord};
 use jiff::civil::Date;
 
 use super::report::{Code, Finding, Level, Report, few};
@@ -53,6 +53,21 @@ pub fn check(text: &TableText, today: Date, report: &mut Report) {
     }
     let mut reader = ReaderBuilder::new().flexible(true).from_reader(text.text.as_bytes());
     let headings = reader.headers().cloned().unwrap_or_default();
+    let columns = columns(&headings, &mut list);
+    // A list without ids gets them when it is read.
+    for needed in [Column::Name, Column::State] {
+        if columns.iter().all(|(column, _)| *column != needed) {
+            let name: &str = needed.into();
+            list.fault(1, format!("there is no column {name}: guidepost import makes one"));
+            return;
+        }
+    }
+    let newest = rows(&text.text, &mut reader, &columns, today, &mut list);
+    ages(newest, today, &mut list);
+}
+
+/// The columns, each with its place.
+fn columns(headings: &StringRecord, list: &mut List) -> Vec<(Column, usize)> {
     let mut columns: Vec<(Column, usize)> = Vec::new();
     for (i, name) in headings.iter().enumerate() {
         match Column::from_str(name.trim()) {
@@ -63,14 +78,18 @@ pub fn check(text: &TableText, today: Date, report: &mut Report) {
             Err(_) => list.fault(1, format!("the column \"{name}\" is none of ours")),
         }
     }
-    // A list without ids gets them when it is read.
-    for needed in [Column::Name, Column::State] {
-        if columns.iter().all(|(column, _)| *column != needed) {
-            let name: &str = needed.into();
-            list.fault(1, format!("there is no column {name}: guidepost import makes one"));
-            return;
-        }
-    }
+    columns
+}
+
+/// Checks each row; the newest dates of prices and of all.
+fn rows(
+    text: &str,
+    reader: &mut Reader<&[u8]>,
+    columns: &[(Column, usize)],
+    today: Date,
+    list: &mut List,
+) -> (Dated, Dated) {
+    let all = reader.headers().map_or(0, StringRecord::len);
     let before = list.report.checked.clinics;
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut newest: (Dated, Dated) = (None, None);
@@ -78,18 +97,18 @@ pub fn check(text: &TableText, today: Date, report: &mut Report) {
     while let Ok(true) = reader.read_byte_record(&mut record) {
         // Lines are counted on from row to row.
         let start = record.position().map_or(0, csv::Position::byte);
-        let rest = text.text.get(usize::try_from(start).unwrap_or(0)..).unwrap_or("");
-        let start = text.text.len() - rest.trim_start_matches(['\r', '\n']).len();
-        line += text.text.get(at..start).unwrap_or("").matches('\n').count();
+        let rest = text.get(usize::try_from(start).unwrap_or(0)..).unwrap_or("");
+        let start = text.len() - rest.trim_start_matches(['\r', '\n']).len();
+        line += text.get(at..start).unwrap_or("").matches('\n').count();
         at = start;
         list.report.checked.clinics += 1;
-        if record.len() != headings.len() {
-            let (has, all) = (record.len(), headings.len());
+        if record.len() != all {
+            let has = record.len();
             let message = format!("{has} cells under {all} headings: is a comma unquoted?");
             list.fault(line, message);
             continue;
         }
-        let row = Row::new(&columns, &record, today);
+        let row = Row::new(columns, &record, today);
         for message in row.wrong() {
             list.fault(line, message);
         }
@@ -108,9 +127,13 @@ pub fn check(text: &TableText, today: Date, report: &mut Report) {
     if list.report.checked.clinics == before {
         list.fault(1, "there is no clinic in it: add a row".to_owned());
     }
-    // The date that a page shows is not the day it was read: a price may be older than the
-    // list and readers are told its date. When the newest is old, nobody has looked since.
-    let (prices, all) = newest;
+    newest
+}
+
+/// Warns of a list that nobody has looked at for long. The date that a page shows is not the
+/// day it was read: a price may be older than the list and readers are told its date. When
+/// the newest is old, nobody has looked since.
+fn ages((prices, all): (Dated, Dated), today: Date, list: &mut List) {
     if let Some((date, line)) = prices.filter(|(date, _)| age::is_over(*date, age::PRICES, today)) {
         let message = format!("the newest dated price is of {date}: look the prices up again");
         list.add(Level::Warning, line, message);

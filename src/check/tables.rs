@@ -5,6 +5,7 @@ mod facts;
 mod glossary;
 mod questions;
 mod sources;
+mod synonyms;
 
 use std::collections::HashSet;
 
@@ -16,7 +17,7 @@ use super::crisis::{GONE, PRESS};
 use super::dates::is_to_come;
 use super::report::{Code, Finding, Level, Report, few};
 use super::spot::texts;
-use super::{Held, search, sign, spelled, wording};
+use super::{Held, sign, spelled, wording};
 use crate::guide::age;
 use crate::library::{
     CRISIS, FACTS, Facts, GLOSSARY, Glossary, Library, QUESTIONS, SOURCES, SYNONYMS, Sources,
@@ -136,7 +137,7 @@ pub fn check(held: &Held, report: &mut Report) {
         (GLOSSARY, glossary::check),
         (QUESTIONS, questions::check),
         (CRISIS, crisis::check),
-        (SYNONYMS, search::check),
+        (SYNONYMS, synonyms::check),
     ];
     for (name, rule) in rules {
         match held.library.own_table(name) {

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::Held;
-use super::report::Code;
-use super::spot::Spot;
-use super::tables::Table;
+use super::super::spot::Spot;
+use super::Table;
+use crate::check::Held;
+use crate::check::report::Code;
 use crate::fold;
 use crate::search::{Index, Synonyms, batches};
 
