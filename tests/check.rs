@@ -3,6 +3,7 @@
 
 mod costs;
 mod grades;
+mod large;
 mod limits;
 mod lists;
 mod pinned;

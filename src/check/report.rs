@@ -1,6 +1,9 @@
 //! What a check found, and how much it looked at.
 
-use super::{Held, Text, made};
+use std::cell::OnceCell;
+
+use super::made::Made;
+use super::{Held, Text};
 use crate::crisis;
 use crate::guide::Guide;
 use crate::library::{CRISIS, Fault, QUESTIONS, TableText};
@@ -192,23 +195,33 @@ pub(super) struct Findings<'a> {
     file: String,
     /// The table that the guide was put together from.
     table: Option<TableText>,
+    /// Where its parts stand in that table.
+    made: OnceCell<Made>,
+    /// Where the lines of that table end, or those of the guide.
+    lines: OnceCell<Vec<usize>>,
     report: &'a mut Report,
 }
 
 impl<'a> Findings<'a> {
     pub fn new(text: &Text<'a>, held: &Held, report: &'a mut Report) -> Self {
         let from = if text.guide.id == crisis::ID { CRISIS } else { QUESTIONS };
-        let made = text.made.then_some(from);
-        let table = made.and_then(|name| held.library.own_table(name).ok().flatten());
-        Self { guide: text.guide, file: text.file.clone(), table, report }
+        let from = text.made.then_some(from);
+        let table = from.and_then(|name| held.library.own_table(name).ok().flatten());
+        let (file, made, lines) = (text.file.clone(), OnceCell::new(), OnceCell::new());
+        Self { guide: text.guide, file, table, made, lines, report }
     }
 
     /// The line, from 1, of byte offset `at`.
     fn line(&self, at: usize) -> usize {
-        match &self.table {
-            Some(table) => table.line(made::at(self.guide, &table.text, at)),
-            None => self.guide.line(at),
-        }
+        let (text, at) = match &self.table {
+            Some(table) => {
+                let made = self.made.get_or_init(|| Made::of(self.guide, &table.text));
+                (&*table.text, made.at(self.guide, at))
+            }
+            None => (self.guide.source(), at),
+        };
+        let ends = || text.match_indices('\n').map(|(end, _)| end).collect();
+        self.lines.get_or_init(ends).partition_point(|end| *end < at) + 1
     }
 
     /// Something that must be mended.
