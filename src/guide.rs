@@ -51,6 +51,8 @@ pub struct Guide {
     end: usize,
     cuts: Vec<usize>,
     outline: OnceLock<Outline>,
+    /// The id of the text before the first heading.
+    opening: OnceLock<String>,
     /// Words in so many bytes of the text.
     density: OnceLock<(usize, usize)>,
     /// What it was put together from, when it is not a file's own text.
@@ -81,7 +83,7 @@ impl Guide {
         let (front, body, fault) = front_matter::split(&source);
         let cuts = cut::cuts(&source[body..]).into_iter().map(|at| at + body).collect();
         let (id, file) = (crate::plain::one_line(id), crate::plain::one_line(file));
-        let (outline, density) = (OnceLock::new(), OnceLock::new());
+        let (outline, opening, density) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
         let end = source.len();
         Self {
             id,
@@ -93,6 +95,7 @@ impl Guide {
             end,
             cuts,
             outline,
+            opening,
             density,
             pieces: None,
         }
@@ -299,18 +302,21 @@ impl Guide {
         if sections[0].blocks.is_empty() {
             sections.remove(0);
         } else {
-            sections[0].id = self.opening_id();
+            self.opening_id().clone_into(&mut sections[0].id);
         }
         sections
     }
 
     /// The id of the text before the first heading.
     #[must_use]
-    pub fn opening_id(&self) -> String {
-        let wanted = slug::slug(&self.title());
-        let free = |id: &String| self.outline().find(id).is_none();
-        let numbered = (1..).map(|n| format!("{wanted}-{n}"));
-        std::iter::once(wanted.clone()).chain(numbered).find(free).unwrap_or(wanted)
+    pub fn opening_id(&self) -> &str {
+        self.opening.get_or_init(|| {
+            let outline = self.outline();
+            let wanted = slug::slug(&self.title());
+            let free = |id: &String| outline.find(id).is_none();
+            let numbered = (1..).map(|n| format!("{wanted}-{n}"));
+            std::iter::once(wanted.clone()).chain(numbered).find(free).unwrap_or(wanted)
+        })
     }
 
     /// The offset of the section with this id, the text before the first heading included.

@@ -10,10 +10,26 @@ use crate::guide::link::Target;
 use crate::guide::markdown::is_fact_id;
 use crate::guide::text::{each_block, each_text};
 use crate::library::Library;
-use crate::near::NotFound;
+use crate::near::{NotFound, nearest};
+
+/// Broken links of a file for which the nearest name is looked for: that takes a look at
+/// every name there is.
+const NEAREST: usize = 20;
+
+/// The links of a guide under check.
+struct Links<'a, 'f, 'r> {
+    guide: &'a Guide,
+    held: &'a Held<'a>,
+    /// True for a guide of ours.
+    ours: bool,
+    /// For how many more the nearest name is looked for.
+    left: usize,
+    findings: &'f mut Findings<'r>,
+}
 
 /// Checks the links of a guide. `ours` is one with front matter.
 pub fn check(text: &Text, held: &Held, ours: bool, findings: &mut Findings) {
+    let mut links = Links { guide: text.guide, held, ours, left: NEAREST, findings };
     for part in &text.parts {
         let mut inlines = Vec::new();
         each_text(&part.section.blocks, &mut |own| inlines.extend(own));
@@ -24,18 +40,15 @@ pub fn check(text: &Text, held: &Held, ours: bool, findings: &mut Findings) {
                 _ => &[],
             };
             for id in ids {
-                fact(id, text.in_picture(block.at, id), held, findings);
+                links.fact(id, text.in_picture(block.at, id));
             }
         });
         for inline in inlines {
             match inline {
-                Inline::Note { label, at } if is_fact_id(label) => fact(label, *at, held, findings),
+                Inline::Note { label, at } if is_fact_id(label) => links.fact(label, *at),
                 Inline::Text(run) => match &run.link {
-                    Some(target) => {
-                        let ours = ours.then_some(run.text.as_str());
-                        link(target, run.at, text.guide, held, ours, findings);
-                    }
-                    None if ours => unread(&run.text, run.at, findings),
+                    Some(target) => links.link(target, run.at, &run.text),
+                    None if ours => unread(&run.text, run.at, links.findings),
                     None => {}
                 },
                 _ => {}
@@ -51,10 +64,96 @@ pub fn check(text: &Text, held: &Held, ours: bool, findings: &mut Findings) {
     }
 }
 
-fn fact(id: &str, at: usize, held: &Held, findings: &mut Findings) {
-    if held.listed && held.evidence().fact(id).is_none() {
-        let ids = held.evidence().facts.iter().map(|fact| fact.id.as_str());
-        findings.fault(Code::Link, at, NotFound::among("fact", id, ids).to_string());
+impl Links<'_, '_, '_> {
+    fn fact(&mut self, id: &str, at: usize) {
+        let evidence = self.held.evidence();
+        if self.held.listed && evidence.fact(id).is_none() {
+            let ids = evidence.facts.iter().map(|fact| fact.id.as_str());
+            let missing = self.missing("fact", id, ids);
+            self.findings.fault(Code::Link, at, missing);
+        }
+    }
+
+    /// A link with these `words`.
+    fn link(&mut self, target: &Target, at: usize, words: &str) {
+        let held = self.held;
+        let wrong = match target {
+            Target::Here(section) => self.section(&[self.guide], section),
+            Target::Guide { path, section } => {
+                let known = |library: &Library, from: &str| {
+                    Some(library.guide(library.linked(from, path)?))
+                };
+                match known(held.library, &self.guide.id).or_else(|| known(held.bundled, "")) {
+                    Some(Ok(other)) => {
+                        section.as_ref().and_then(|section| self.section(&[&other], section))
+                    }
+                    Some(Err(fault)) => Some(fault.to_string()),
+                    None => Some(format!("there is no guide \"{path}\" here")),
+                }
+            }
+            Target::Term(_) if !held.listed => None,
+            Target::Term(term) => {
+                let terms = held.library.glossary();
+                let known = terms.iter().any(|known| known.is_called(term));
+                let ids = terms.iter().map(|known| known.id.as_str());
+                (!known).then(|| self.missing("term", term, ids))
+            }
+            Target::Questions(group) => {
+                let questions = |library: &Library| {
+                    library.questions(None).ok().and_then(|found| library.guide(found.index).ok())
+                };
+                let known = [held.library, held.bundled].map(questions);
+                let known: Vec<&Guide> = known.iter().flatten().map(AsRef::as_ref).collect();
+                let group = group.as_ref().filter(|group| !group.is_empty());
+                group.and_then(|group| self.section(&known, group))
+            }
+            Target::Clinics(query) => {
+                let asked = Asked::of_link(query);
+                let held = asked.and_then(|asked| asked.filter(held.bundled.clinics()).map(drop));
+                held.err().map(|refused| refused.to_string())
+            }
+            Target::Cost(route) => {
+                let costs = Costs::bundled();
+                let known = route.is_empty() || costs.route(route).is_some();
+                let ids = costs.routes.iter().map(|route| route.id.as_str());
+                (!known).then(|| self.missing("route", route, ids))
+            }
+            Target::Web(address) if self.ours && leads_elsewhere(address, words) => {
+                Some(format!("the words name another address than \"{address}\", where it leads"))
+            }
+            Target::Web(address) if self.ours && !is_web(address, words) => Some(format!(
+                "\"{address}\" leads nowhere: links begin with #, a guide's file, term:, questions:, clinics:, cost:, crisis: or https:"
+            )),
+            Target::Crisis | Target::Web(_) => None,
+        };
+        if let Some(wrong) = wrong {
+            self.findings.fault(Code::Link, at, wrong);
+        }
+    }
+
+    /// Why the section can be found in none of these guides.
+    fn section(&mut self, guides: &[&Guide], section: &str) -> Option<String> {
+        if section.is_empty() {
+            return Some("a link to a section without its name".to_owned());
+        }
+        if guides.iter().any(|guide| guide.find(section).is_some()) {
+            return None;
+        }
+        let entries = guides.iter().flat_map(|guide| &guide.outline().entries);
+        Some(self.missing("section", section, entries.map(|entry| entry.id.as_str())))
+    }
+
+    /// That nothing has this name, and of the first of a file the nearest that something has.
+    fn missing<'n>(
+        &mut self,
+        kind: &'static str,
+        name: &str,
+        names: impl Iterator<Item = &'n str>,
+    ) -> String {
+        let looked_for = self.left > 0;
+        self.left = self.left.saturating_sub(1);
+        let nearest = if looked_for { nearest(name, names) } else { None };
+        NotFound { kind, name: name.to_owned(), nearest, otherwise: "" }.to_string()
     }
 }
 
@@ -75,69 +174,6 @@ fn unread(words: &str, at: usize, findings: &mut Findings) {
             findings.fault(Code::Link, at + found, message);
         }
     }
-}
-
-fn link(
-    target: &Target,
-    at: usize,
-    guide: &Guide,
-    held: &Held,
-    ours: Option<&str>,
-    findings: &mut Findings,
-) {
-    let wrong = match target {
-        Target::Here(section) => in_guide(guide, section),
-        Target::Guide { path, section } => {
-            let known = |library: &Library, from: &str| Some(library.guide(library.linked(from, path)?));
-            match known(held.library, &guide.id).or_else(|| known(held.bundled, "")) {
-                Some(Ok(other)) => section.as_ref().and_then(|section| in_guide(&other, section)),
-                Some(Err(fault)) => Some(fault.to_string()),
-                None => Some(format!("there is no guide \"{path}\" here")),
-            }
-        }
-        Target::Term(_) if !held.listed => None,
-        Target::Term(term) => held.library.term(term).err().map(|missing| missing.to_string()),
-        Target::Questions(group) => {
-            let group = group.as_deref();
-            let known = held.library.questions(group).or_else(|_| held.bundled.questions(group));
-            known.err().map(|missing| missing.to_string())
-        }
-        Target::Clinics(query) => {
-            let asked = Asked::of_link(query);
-            let held = asked.and_then(|asked| asked.filter(held.bundled.clinics()).map(drop));
-            held.err().map(|refused| refused.to_string())
-        }
-        Target::Cost(route) => {
-            let costs = Costs::bundled();
-            let known = route.is_empty() || costs.route(route).is_some();
-            (!known).then(|| {
-                let ids = costs.routes.iter().map(|route| route.id.as_str());
-                NotFound::among("route", route, ids).to_string()
-            })
-        }
-        Target::Crisis => None,
-        Target::Web(address) if ours.is_some_and(|words| leads_elsewhere(address, words)) => {
-            Some(format!("the words name another address than \"{address}\", where it leads"))
-        }
-        Target::Web(address) => ours.is_some_and(|words| !is_web(address, words)).then(|| {
-            format!("\"{address}\" leads nowhere: links begin with #, a guide's file, term:, questions:, clinics:, cost:, crisis: or https:")
-        }),
-    };
-    if let Some(wrong) = wrong {
-        findings.fault(Code::Link, at, wrong);
-    }
-}
-
-/// Why the section cannot be found.
-fn in_guide(guide: &Guide, section: &str) -> Option<String> {
-    if section.is_empty() {
-        return Some("a link to a section without its name".to_owned());
-    }
-    if guide.find(section).is_some() {
-        return None;
-    }
-    let ids = guide.outline().entries.iter().map(|entry| entry.id.as_str());
-    Some(NotFound::among("section", section, ids).to_string())
 }
 
 /// True for an address on the web, or one that stands in the text as it is.

@@ -310,6 +310,7 @@ impl Guide {
             body: 0,
             cuts,
             outline: OnceLock::from(Outline::collected(entries, notes)),
+            opening: OnceLock::new(),
             density: OnceLock::new(),
             pieces: Some(pieces),
         }

@@ -109,7 +109,7 @@ fn part(guide: &Guide, at: usize) -> Option<(String, Vec<String>, String)> {
     let title = guide.title();
     let Ok(entry) = entries.binary_search_by_key(&at, |entry| entry.at) else {
         let end = entries.first().map_or(guide.end(), |entry| entry.at);
-        let id = guide.opening_id();
+        let id = guide.opening_id().to_owned();
         return (at == guide.body()).then(|| (id, vec![title], text(guide, at..end)));
     };
     let question = outermost_question(outline, entry) == Some(entry);
