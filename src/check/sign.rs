@@ -1,5 +1,7 @@
 //! No sign steers a terminal or upsets its columns.
 
+use std::collections::HashSet;
+
 use super::report::{Code, Findings, few};
 use super::{Part, Text};
 use crate::plain;
@@ -11,12 +13,14 @@ pub fn check(text: &Text, ours: bool, findings: &mut Findings) {
         findings.fault(Code::Sign, at, message);
     }
     // Signs that are spelled out in ASCII, such as &mdash;.
+    let written = written(text.guide.source());
     for passage in text.parts.iter().flat_map(Part::passages) {
-        let hidden = passage.text.char_indices().find(|(_, c)| !c.is_ascii());
-        let Some((pos, c)) = hidden.filter(|(_, c)| !is_written(*c, text.guide.source())) else {
-            continue;
-        };
-        if fault(c, &passage.text, pos, ours).is_some() || c == '\u{fffd}' {
+        let mut hidden = passage.text.char_indices();
+        let hidden = hidden.find(|(pos, c)| {
+            let is_wrong = || fault(*c, &passage.text, *pos, ours).is_some() || *c == '\u{fffd}';
+            !c.is_ascii() && !written.contains(c) && is_wrong()
+        });
+        if let Some((pos, c)) = hidden {
             let code = u32::from(c);
             let message = format!("a spelled-out sign (U+{code:04X}): write it in letters");
             findings.fault(Code::Sign, passage.at(pos), message);
@@ -24,12 +28,16 @@ pub fn check(text: &Text, ours: bool, findings: &mut Findings) {
     }
 }
 
-/// True for a sign that stands in the file as it is, or for what is shown in its place.
-fn is_written(shown: char, source: &str) -> bool {
-    source.contains(shown)
-        || source.chars().any(|c| c.is_control() && plain::shown(c) == Some(shown))
+/// The signs that stand in the file as they are, and what is shown in the place of some,
+/// beyond ASCII.
+fn written(source: &str) -> HashSet<char> {
+    let signs = source.chars().filter(|c| !c.is_ascii_graphic() && *c != ' ');
+    let signs = signs.flat_map(|c| {
+        let shown = plain::shown(c).filter(|_| c.is_control());
         // What Markdown shows in the place of a NUL.
-        || (shown == '\u{fffd}' && source.contains('\0'))
+        [Some(c), shown, (c == '\0').then_some('\u{fffd}')]
+    });
+    signs.flatten().filter(|c| !c.is_ascii()).collect()
 }
 
 /// The signs of a file that may not stand there, one a line: where, and what to do.
@@ -72,5 +80,22 @@ fn fault(c: char, source: &str, at: usize, ours: bool) -> Option<&'static str> {
             Some("a sign that is neither ASCII nor a Latin letter")
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::written;
+
+    #[test]
+    fn written_is_what_stands_in_the_file_or_is_shown_for_it() {
+        let signs = |source: &str| {
+            let mut signs: Vec<_> = written(source).into_iter().collect();
+            signs.sort_unstable();
+            signs
+        };
+        assert_eq!(signs("tea &eacute; \u{e9}\u{2014}\t\n"), ['\u{e9}', '\u{2014}']);
+        assert_eq!(signs("\0"), ['\u{2400}', '\u{fffd}']);
+        assert_eq!(signs("\u{1b}\u{85}"), ['\u{85}', '\u{241b}', '\u{fffd}']);
     }
 }

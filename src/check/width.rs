@@ -83,15 +83,30 @@ fn lost<'a>(words: &'a str, page: &str) -> Option<&'a str> {
     })
 }
 
-/// The first of the words of a table that does not stand on the page. They need not stand
-/// in order: cells are set side by side.
+/// The first of the words of a table, its rows apart by blank lines, that does not stand on
+/// the page. Those of a row need not stand in order: cells are set side by side.
 fn lost_cell<'a>(words: &'a str, page: &str) -> Option<&'a str> {
     let part = |c: char| !c.is_alphanumeric();
     let known: HashSet<&str> = page.split(part).collect();
-    let mut lost = words.split_whitespace().map(bare);
     // A long word may be broken where its line ends.
     let set: String = page.split_whitespace().collect();
-    lost.find(|word| !word.split(part).all(|own| known.contains(own)) && !set.contains(word))
+    let mut broken: HashSet<&str> = HashSet::new();
+    let mut from = 0;
+    for row in words.split("\n\n") {
+        let mut first = None;
+        for word in row.split_whitespace().map(bare) {
+            if word.split(part).all(|own| known.contains(own)) || broken.contains(word) {
+                continue;
+            }
+            // No row stands above the one before it, but for the labels over the first.
+            let found = set[from..].find(word).map(|at| from + at);
+            let Some(at) = found.or_else(|| set.find(word)) else { return Some(word) };
+            first = Some(first.map_or(at, |first: usize| first.min(at)));
+            broken.insert(word);
+        }
+        from = from.max(first.unwrap_or(0));
+    }
+    None
 }
 
 /// A word without the signs that typesetting may part it from.
@@ -112,6 +127,19 @@ mod tests {
         assert_eq!(lost_cell("a b 1.5", "b  a[1]\n1.5"), None);
         assert_eq!(lost_cell("three", "th\nree"), None);
         assert_eq!(lost_cell("a b", "b  c"), Some("a"));
+        // Labels stand over the first row alone; of the others one may be lost.
+        let cards = "label: one\n\nlabel: two\n\nlabel: six";
+        assert_eq!(lost_cell(cards, "la\nbel\no\nne\nt\nwo\ns\nix"), None);
+        assert_eq!(lost_cell(cards, "la\nbel\no\nne\nt\nw\ns\nix"), Some("two"));
+    }
+
+    #[test]
+    fn a_page_is_not_looked_through_from_its_beginning_for_each_cell_that_it_breaks() {
+        let cells = 0..40_000;
+        let words: Vec<_> = cells.clone().map(|i| format!("{i:a>48}")).collect();
+        let set: Vec<_> = cells.map(|i| format!("{:a>24}\n{i:a>24}", "")).collect();
+        assert_eq!(lost_cell(&words.join("\n\n"), &set.join("\n")), None);
+        assert_eq!(lost_cell(&words.join("\n\n"), &set[1..].join("\n")), Some(words[0].as_str()));
     }
 
     #[test]

@@ -152,6 +152,7 @@ const BREAKS: &[Break] = &[
     tea("shape", "of = 20\ngroups", "of = 0\ngroups"),
     tea("shape", "+++\ntitle", "---\ntitle"),
     tea("sign", "Boil some water.", "Boil it &mdash; now."),
+    tea("sign", "Boil some water.", "Ask Zo\u{eb} for it &mdash; now."),
     tea("sign", "Boil some water.", "Boil \u{ff12} cups."),
     tea("comparison", "slept better on tea, against 6 of 20 on water", "slept better on tea"),
     tea("date", "reviewed = 2026-11-23", "reviewed = 2025-11-22"),
