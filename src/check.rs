@@ -26,6 +26,9 @@ mod tables;
 mod width;
 mod wording;
 
+use std::cell::OnceCell;
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 
 use crate::evidence::Evidence;
@@ -53,14 +56,23 @@ struct Held<'a> {
     /// Where they lead beyond it.
     bundled: &'a Library,
     today: Date,
+    /// Addresses on the web that a guide may name.
+    hosts: OnceCell<Vec<String>>,
     /// False when facts, sources or terms of the library's own cannot be read: that is
     /// said once, and nothing is held against them.
     listed: bool,
 }
 
+/// The guides and tables that come with the program, read once.
+fn bundled() -> &'static Library {
+    static BUNDLED: OnceLock<Library> = OnceLock::new();
+    BUNDLED.get_or_init(Library::bundled)
+}
+
 impl<'a> Held<'a> {
-    fn new(library: &'a Library, bundled: &'a Library, today: Date) -> Self {
-        Self { library, bundled, today, listed: tables::can_be_read(library) }
+    fn new(library: &'a Library, today: Date) -> Self {
+        let (hosts, listed) = (OnceCell::new(), tables::can_be_read(library));
+        Self { library, bundled: bundled(), today, hosts, listed }
     }
 
     fn evidence(&self) -> &Evidence {
@@ -125,8 +137,7 @@ fn text(guide: &Guide, file: String, made: bool) -> Text<'_> {
 /// Checks the guides of a library and its own tables. `today` decides what is too old.
 #[must_use]
 pub fn library(library: &Library, today: Date) -> Report {
-    let bundled = Library::bundled();
-    let held = Held::new(library, &bundled, today);
+    let held = Held::new(library, today);
     let mut report = Report::default();
     // In a folder with facts each file is meant as a guide of ours.
     let facts = library.own_table(FACTS).is_ok_and(|table| table.is_some());
@@ -164,8 +175,7 @@ pub fn clinics(text: &TableText, today: Date) -> Report {
 #[must_use]
 pub fn costs(library: &Library, today: Date) -> Report {
     let mut report = Report::default();
-    // There are no links in it that could lead elsewhere.
-    routes(&Held::new(library, library, today), &mut report);
+    routes(&Held::new(library, today), &mut report);
     report.sort();
     report
 }
@@ -181,8 +191,7 @@ fn routes(held: &Held, report: &mut Report) {
 /// Checks guide `i` of a library alone.
 #[must_use]
 pub fn guide(library: &Library, i: usize, today: Date) -> Report {
-    let bundled = Library::bundled();
-    let held = Held::new(library, &bundled, today);
+    let held = Held::new(library, today);
     let mut report = Report::default();
     one(i, false, &held, &mut report);
     report.sort();

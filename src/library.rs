@@ -162,10 +162,12 @@ impl Library {
         });
     }
 
-    /// The list of clinics: the bundled one, read when it is first asked for, unless another
-    /// was given.
+    /// The list of clinics: the bundled one, read once when it is first asked for, unless
+    /// another was given.
     pub fn clinics(&self) -> &Arc<List> {
-        self.clinics.get_or_init(|| Arc::new(List::bundled()))
+        static BUNDLED: OnceLock<Arc<List>> = OnceLock::new();
+        let bundled = || Arc::clone(BUNDLED.get_or_init(|| Arc::new(List::bundled())));
+        self.clinics.get_or_init(bundled)
     }
 
     /// Takes another list of clinics in place of the bundled one.

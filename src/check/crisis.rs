@@ -99,7 +99,8 @@ fn lines(text: &Text, held: &Held, history: &[Range<usize>], findings: &mut Find
         known.extend(reached(&crate::library::crisis().boxed()));
     }
     // What the program says of itself rests on its own facts.
-    let hosts = [evidence, held.bundled.evidence()].map(known_hosts).concat();
+    let known_hosts = || [evidence, held.bundled.evidence()].map(known_hosts).concat();
+    let hosts = held.hosts.get_or_init(known_hosts);
     for passage in text.parts.iter().flat_map(super::Part::passages) {
         for own in passage.whole_or_sentences() {
             let cited = own.marks.iter().filter_map(|mark| evidence.fact(&mark.label));

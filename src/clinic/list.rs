@@ -3,11 +3,13 @@
 
 mod ids;
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::str::FromStr;
 
 use csv::{ByteRecord, ReaderBuilder};
+use csv_core::ReadRecordResult;
 use jiff::civil::Date;
 
 use super::cells::{COLUMNS, Cells, Column, Wrong, says_yes};
@@ -21,6 +23,11 @@ use crate::plain::one_line;
 pub(crate) const BUNDLED: &str = include_str!("../../assets/clinics.csv");
 /// Faults of a list that are told one by one.
 const TOLD: usize = 20;
+
+thread_local! {
+    /// What reads a line: to make one takes far longer than to read with it.
+    static READER: RefCell<csv_core::Reader> = RefCell::new(csv_core::Reader::new());
+}
 
 /// Codes that rows may have many of, each with its bit.
 pub(super) type Codes = u32;
@@ -281,12 +288,24 @@ impl List {
     }
 
     fn read_row<T>(&self, i: usize, read: impl FnOnce(&Cells) -> T) -> T {
-        let line = &self.text[self.rows[i].line.clone()];
-        let mut reader =
-            ReaderBuilder::new().has_headers(false).flexible(true).from_reader(line.as_bytes());
-        let mut record = ByteRecord::new();
-        // It was read before.
-        let _ = reader.read_byte_record(&mut record);
+        let mut line = self.text[self.rows[i].line.clone()].as_bytes();
+        let last = self.columns.iter().flatten().max();
+        let (mut text, mut ends) = (vec![0; line.len()], vec![0; last.map_or(0, |last| last + 1)]);
+        let (mut at, mut cells) = (0, 0);
+        READER.with_borrow_mut(|reader| {
+            reader.reset();
+            loop {
+                let (result, taken, written, ended) =
+                    reader.read_record(line, &mut text[at..], &mut ends[cells..]);
+                (line, at, cells) = (&line[taken..], at + written, cells + ended);
+                // The end of the line has to be seen for its last cell to end.
+                if result != ReadRecordResult::InputEmpty {
+                    break;
+                }
+            }
+        });
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let record = starts.zip(&ends[..cells]).map(|(start, end)| &text[start..*end]).collect();
         read(&self.cells(&record))
     }
 

@@ -85,8 +85,11 @@ impl Row<'_> {
                 ));
             }
         }
+        if of_zip.is_some() || state.is_empty() {
+            return;
+        }
         let around = Places::bundled().states_near(point, AROUND);
-        if of_zip.is_none() && !state.is_empty() && !around.contains(&state) {
+        if !around.contains(&state) {
             let near = around.first().copied().unwrap_or_default();
             wrong.push(format!("lat and lon are in {near}, not in {state}: correct one of them"));
         }

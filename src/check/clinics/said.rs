@@ -21,7 +21,7 @@ const SHOWN: [Column; 7] = [
 
 impl Row<'_> {
     pub(super) fn said(&self, wrong: &mut Vec<String>) {
-        for column in SHOWN {
+        for column in SHOWN.into_iter().filter(|column| !self.get(*column).is_empty()) {
             let (cell, name): (_, &str) = (self.get(column), column.into());
             let banned = wording::wrong(cell).into_iter();
             wrong.extend(banned.map(|(_, _, message)| format!("{name}: {message}")));
