@@ -1,7 +1,9 @@
 //! The authors' compiler: what must hold of guides and of the tables beside them.
 //!
-//! A guide of ours (one with front matter between `+++` lines) is held to every rule; any
-//! other Markdown file to those on links, width and signs.
+//! A guide of ours is held to every rule; any other Markdown file to those on links, width
+//! and signs. A guide of ours is one whose front matter, between `+++` lines, has fields
+//! that only guides of ours have, or is near enough to have been meant so; that of other
+//! programs is left alone. Where facts lie beside it, a file without any is told to have some.
 
 mod clauses;
 mod clinics;
@@ -33,7 +35,7 @@ use jiff::civil::Date;
 
 use crate::evidence::Evidence;
 use crate::guide::block::Block;
-use crate::guide::front_matter::{Misread, TextFault};
+use crate::guide::front_matter::{self, Misread, TextFault, is_meant};
 use crate::guide::{Guide, Section};
 use crate::library::{CLINICS, COSTS, FACTS, Fault, Library, TableText};
 use front::Front;
@@ -56,6 +58,8 @@ struct Held<'a> {
     /// Where they lead beyond it.
     bundled: &'a Library,
     today: Date,
+    /// True when facts lie beside the guides: each file is meant as a guide of ours.
+    meant: bool,
     /// Addresses on the web that a guide may name.
     hosts: OnceCell<Vec<String>>,
     /// False when facts, sources or terms of the library's own cannot be read: that is
@@ -71,8 +75,9 @@ fn bundled() -> &'static Library {
 
 impl<'a> Held<'a> {
     fn new(library: &'a Library, today: Date) -> Self {
-        let (hosts, listed) = (OnceCell::new(), tables::can_be_read(library));
-        Self { library, bundled: bundled(), today, hosts, listed }
+        let meant = library.own_table(FACTS).is_ok_and(|table| table.is_some());
+        let listed = tables::can_be_read(library);
+        Self { library, bundled: bundled(), today, meant, hosts: OnceCell::new(), listed }
     }
 
     fn evidence(&self) -> &Evidence {
@@ -139,8 +144,6 @@ fn text(guide: &Guide, file: String, made: bool) -> Text<'_> {
 pub fn library(library: &Library, today: Date) -> Report {
     let held = Held::new(library, today);
     let mut report = Report::default();
-    // In a folder with facts each file is meant as a guide of ours.
-    let facts = library.own_table(FACTS).is_ok_and(|table| table.is_some());
     for fault in &library.faults {
         report.add(Finding::of(fault, Code::Shape));
     }
@@ -149,7 +152,7 @@ pub fn library(library: &Library, today: Date) -> Report {
         report.add(not_read(library, &passed_over));
     }
     for i in 0..library.len() {
-        one(i, facts, &held, &mut report);
+        one(i, &held, &mut report);
     }
     tables::check(&held, &mut report);
     match library.own_table(CLINICS) {
@@ -193,7 +196,7 @@ fn routes(held: &Held, report: &mut Report) {
 pub fn guide(library: &Library, i: usize, today: Date) -> Report {
     let held = Held::new(library, today);
     let mut report = Report::default();
-    one(i, false, &held, &mut report);
+    one(i, &held, &mut report);
     report.sort();
     report
 }
@@ -214,8 +217,8 @@ fn not_read(library: &Library, folders: &[String]) -> Finding {
     }
 }
 
-/// Checks guide `i`; where all files are `meant` as guides of ours it has to be one.
-fn one(i: usize, meant: bool, held: &Held, report: &mut Report) {
+/// Checks guide `i`; where all files are meant as guides of ours it has to be one.
+fn one(i: usize, held: &Held, report: &mut Report) {
     let library = held.library;
     let guide = match library.guide(i) {
         Ok(guide) => guide,
@@ -224,7 +227,7 @@ fn one(i: usize, meant: bool, held: &Held, report: &mut Report) {
             return report.add(Finding::of(&fault, Code::Shape));
         }
     };
-    let ours = guide.is_ours();
+    let ours = front_matter::toml(guide.source()).is_some_and(|(body, _)| is_meant(body));
     let fault = |line: usize, message: &str| Fault {
         file: library.file_of(i),
         line: Some(line),
@@ -235,12 +238,14 @@ fn one(i: usize, meant: bool, held: &Held, report: &mut Report) {
         return report.add(Finding::of(&fault(guide.line(at), NO_TEXT), Code::Sign));
     }
     let is_of_front = |fault: &TextFault| fault.kind == Misread::FrontMatter;
-    if meant && !ours && !guide.faults.iter().any(is_of_front) {
+    if held.meant && !ours && !guide.faults.iter().any(is_of_front) {
         let message = "no front matter: begin with a line +++, since facts lie beside it";
         report.add(Finding::of(&fault(1, message), Code::Shape));
     }
     for TextFault { kind, line, message } in &guide.faults {
         let code = match kind {
+            // That is said with what may have been meant.
+            Misread::Field => continue,
             Misread::FrontMatter => Code::Shape,
             Misread::Bytes => Code::Sign,
         };

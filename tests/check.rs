@@ -2,6 +2,7 @@
 //! guides themselves.
 
 mod costs;
+mod front;
 mod grades;
 mod large;
 mod limits;

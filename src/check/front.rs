@@ -4,7 +4,9 @@ use toml::de::DeTable;
 
 use super::spelled;
 use super::spot::Spot;
-use crate::guide::front_matter;
+use crate::guide::front_matter::{self, FIELDS};
+use crate::library::{NotFound, nearest};
+use crate::plain::one_line;
 
 /// The front matter of a guide; empty where that has none, or none that can be read.
 pub struct Front<'t> {
@@ -29,6 +31,17 @@ impl<'t> Front<'t> {
     /// The lay words for a section.
     pub fn aliases(&'t self, section: &str) -> Spot<'t> {
         self.field("aliases").key(section)
+    }
+
+    /// What it says that no guide does: where, and what may have been meant.
+    pub fn unknown(&self) -> impl Iterator<Item = (usize, String)> {
+        let names = self.table.keys().filter(|name| !FIELDS.contains(&name.get_ref().as_ref()));
+        names.map(|name| {
+            let (at, name) = (self.from + name.span().start, one_line(name.get_ref()));
+            let nearest = nearest(&name, FIELDS);
+            let missing = NotFound { kind: "field", name, nearest };
+            (at, format!("front matter: {missing}"))
+        })
     }
 
     /// Signs that are spelled out in it and may not stand there: where, and what to do.

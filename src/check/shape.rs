@@ -7,7 +7,7 @@ use super::report::{Code, Findings};
 use super::{Part, Text, spelled};
 use crate::guide::block::Kind;
 use crate::guide::figure::{Bars, Icons, Undrawn};
-use crate::guide::front_matter::Misread;
+use crate::guide::front_matter::{Misread, TextFault};
 use crate::guide::text::{each_block, plain};
 use crate::plain::{line_at, one_line};
 
@@ -34,9 +34,11 @@ pub fn check(text: &Text, findings: &mut Findings) {
 }
 
 fn front(text: &Text, findings: &mut Findings) {
-    if text.guide.faults.iter().any(|fault| fault.kind == Misread::FrontMatter) {
-        // It cannot be read, which is said already.
-        return;
+    let mut unknown = text.front.unknown().peekable();
+    let misread = |fault: &TextFault| fault.kind == Misread::FrontMatter;
+    if unknown.peek().is_some() || text.guide.faults.iter().any(misread) {
+        // Which field was meant for which is not known, or is said already.
+        return unknown.for_each(|(at, message)| findings.fault(Code::Shape, at, message));
     }
     let front = &text.guide.front;
     let fields = [

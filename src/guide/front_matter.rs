@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Deserializer};
 
 use crate::evidence::Strength;
 use crate::plain;
@@ -42,6 +44,8 @@ pub struct FrontMatter {
 pub enum Misread {
     /// What it says about itself.
     FrontMatter,
+    /// A field of what it says about itself that no guide has.
+    Field,
     /// Bytes that are no UTF-8.
     Bytes,
 }
@@ -88,21 +92,14 @@ pub fn quoted(text: &str) -> String {
 #[must_use]
 pub fn split(source: &str) -> (FrontMatter, usize, Option<TextFault>) {
     if let Some((body, start, end)) = fenced(source, "+++") {
-        return match toml::from_str::<FrontMatter>(body) {
-            Ok(front) => (front.clean(), end, None),
-            Err(error) => {
-                let at = error.span().map_or(0, |span| span.start);
-                let line = plain::line_at(source.as_bytes(), start + at.min(body.len()));
-                let message = format!("front matter: {}", plain::one_line(error.message()));
-                let kind = Misread::FrontMatter;
-                let table = toml::from_str::<toml::Table>(body).ok();
-                // Other programs have front matter like ours, with fields of their own.
-                let theirs = table.is_some() && !has_own_field(body);
-                let title = table.and_then(|t| t.get("title")?.as_str().map(plain::one_line));
-                let front = FrontMatter { title, ..FrontMatter::default() };
-                (front, end, (!theirs).then_some(TextFault { kind, line, message }))
-            }
-        };
+        let (front, fault) = read(body);
+        let fault = fault.map(|(kind, error)| {
+            let at = error.span().map_or(0, |span| span.start);
+            let line = plain::line_at(source.as_bytes(), start + at.min(body.len()));
+            let message = format!("front matter: {}", plain::one_line(error.message()));
+            TextFault { kind, line, message }
+        });
+        return (front.clean(), end, fault);
     }
     if let Some((body, _, end)) = fenced(source, "---") {
         // A rule on line 1 and another further down are not front matter.
@@ -123,6 +120,31 @@ pub fn split(source: &str) -> (FrontMatter, usize, Option<TextFault>) {
             message: "front matter is not closed: end it with a line `+++`".to_owned(),
         });
     (FrontMatter::default(), 0, fault)
+}
+
+/// What front matter says, and why not all of it can be read.
+fn read(body: &str) -> (FrontMatter, Option<(Misread, toml::de::Error)>) {
+    let error = match toml::from_str::<FrontMatter>(body) {
+        Ok(front) => return (front, None),
+        Err(error) => error,
+    };
+    let table = DeTable::parse(body).map_or_else(|_| DeTable::new(), Spanned::into_inner);
+    let title = table.get("title").and_then(|title| title.get_ref().as_str().map(str::to_owned));
+    let of_title = FrontMatter { title, ..FrontMatter::default() };
+    // Other programs have front matter like ours, with fields of their own.
+    if !table.is_empty() && !is_meant(body) {
+        return (of_title, None);
+    }
+    let all = table.len();
+    let is_field = |name: &str| FIELDS.contains(&name);
+    let known = table.into_iter().filter(|(name, _)| is_field(name.get_ref()));
+    let known: DeTable = known.collect();
+    let fewer = known.len() < all;
+    match FrontMatter::deserialize(Deserializer::from(Spanned::new(0..body.len(), known))) {
+        Ok(front) if fewer => (front, Some((Misread::Field, error))),
+        Ok(_) => (of_title, Some((Misread::FrontMatter, error))),
+        Err(error) => (of_title, Some((Misread::FrontMatter, error))),
+    }
 }
 
 /// The TOML of front matter, and where it begins; none where there is none.
@@ -155,11 +177,56 @@ pub fn is_ours(source: &str) -> bool {
     fenced(source, "+++").is_some_and(|(body, ..)| has_own_field(body))
 }
 
+/// The fields of front matter.
+pub const FIELDS: [&str; 10] = [
+    "title",
+    "summary",
+    "order",
+    "topics",
+    "reviewed",
+    "prices_checked",
+    "main_message",
+    "strength",
+    "strength_of",
+    "aliases",
+];
+/// Those that other programs do not have, and whether each is a date.
+const OWN: [(&str, bool); 4] =
+    [("reviewed", true), ("prices_checked", true), ("main_message", false), ("strength", false)];
+
 /// True when there is a field in front matter that other programs do not have.
 fn has_own_field(body: &str) -> bool {
-    const OWN: [&str; 4] = ["reviewed", "prices_checked", "main_message", "strength"];
     let name = |line: &str| line.split('=').next().unwrap_or_default().trim().to_owned();
-    body.lines().any(|line| OWN.contains(&name(line).as_str()))
+    body.lines().any(|line| OWN.iter().any(|(own, _)| name(line) == *own))
+}
+
+/// True for front matter that is meant as that of a guide of ours: it has a field that other
+/// programs do not have or a slip of one, or has the title and place of a guide, or a title
+/// and what else guides have alone.
+#[must_use]
+pub fn is_meant(body: &str) -> bool {
+    if has_own_field(body) {
+        return true;
+    }
+    let Ok(table) = DeTable::parse(body) else { return false };
+    let table = table.get_ref();
+    let names = || table.keys().map(|name| name.get_ref().as_ref());
+    let has = |field: &str| table.contains_key(field);
+    let slip = table.iter().any(|(name, value)| {
+        let is_date = match value.get_ref() {
+            DeValue::Datetime(_) => true,
+            DeValue::String(text) => text.starts_with(|c: char| c.is_ascii_digit()),
+            _ => return false,
+        };
+        OWN.iter().any(|(own, date)| *date == is_date && is_slip(name.get_ref(), own))
+    });
+    let ours = || names().all(|name| FIELDS.iter().any(|field| is_slip(name, field)));
+    slip || (has("title") && (has("order") || ((has("summary") || has("topics")) && ours())))
+}
+
+/// True for a name that is `field`, or is it but for a letter of four.
+fn is_slip(name: &str, field: &str) -> bool {
+    strsim::osa_distance(&name.to_lowercase(), field) <= field.len() / 4
 }
 
 /// The `title:` of YAML front matter.
@@ -243,6 +310,52 @@ mod tests {
         assert_eq!((front.title.as_deref(), fault), (Some("A"), None));
         assert!(!is_ours(source) && is_ours("+++\nreviewed = 2026-11-01\n+++\n"));
         assert!(split("+++\ntitle = \"A\n+++\n").2.is_some());
+    }
+
+    #[test]
+    fn a_field_that_no_guide_has_leaves_the_others_readable() {
+        let source = "+++\ntitle = \"A\"\norder = 7\nreviwed = 2026-11-01\n+++\nText";
+        let (front, _, fault) = split(source);
+        let fault = fault.expect("an unknown key is a fault");
+        assert_eq!((fault.kind, fault.line, front.order), (Misread::Field, 4, Some(7)));
+        let wrong = source.replacen("order = 7", "order = \"7\"", 1);
+        let (front, _, fault) = split(&wrong);
+        let fault = fault.expect("an order that is no number is a fault");
+        assert_eq!((fault.kind, fault.line, front.order), (Misread::FrontMatter, 3, None));
+    }
+
+    #[test]
+    fn the_fields_that_are_known_are_those_that_can_be_read() {
+        let error = toml::from_str::<FrontMatter>("x = 1").expect_err("no field");
+        let named: Vec<_> = error.message().split('`').skip(3).step_by(2).collect();
+        assert_eq!(named, FIELDS);
+    }
+
+    #[test]
+    fn what_is_meant_as_a_guide_is_told_from_what_other_programs_have() {
+        for ours in [
+            "title = \"A\"\norder = 1\nreviwed = 2026-11-01\n",
+            "title = \"A\"\nreviewd = \"2026-11-01\"\nauthor = \"me\"\n",
+            "strenght = \"early\"\n",
+            "main-message = \"It may help.\"\n",
+            "title = \"A\"\nsummary = \"B\"\n",
+            "title = \"A\"\ntopics = [\"b\"]\nsumary = \"B\"\n",
+            "title = \"A\"\norder = 1\nauthor = \"me\"\n",
+        ] {
+            assert!(is_meant(ours), "{ours}");
+        }
+        for theirs in [
+            "",
+            "title = \"A\"\n",
+            "title = \"A\"\ndate = 2026-11-01\ndraft = true\n",
+            // Hugo has summaries, and may have topics.
+            "title = \"A\"\nsummary = \"B\"\ndate = 2026-11-01\n",
+            "title = \"A\"\ntopics = [\"b\"]\nweight = 1\n[taxonomies]\ntags = [\"c\"]\n",
+            "title = \"A\"\nlastmod = 2026-11-01\nexpiryDate = 2027-11-01\n[extra]\nreviewer = \"B\"\n",
+            "title = \"A\"\nreviewer = \"B\"\nreviews = [\"C\"]\n",
+        ] {
+            assert!(!is_meant(theirs), "{theirs}");
+        }
     }
 
     #[test]
