@@ -113,7 +113,13 @@ fn an_id_that_cannot_stand_in_a_link_leaves_the_questions_readable() {
         text.replacen("id = \"how-much\"", "id = \"how much\"", 1)
     });
     let findings = checked(&folder, TODAY).findings;
-    assert!(findings.iter().all(|finding| !finding.message.starts_with("front matter")));
+    let said: Vec<_> = findings.iter().map(|own| (own.line, own.message.as_str())).collect();
+    let wrong = "\"how much\" is no id: write it in lower case letters, digits and dashes";
+    assert!(said.contains(&(Some(12), wrong)), "{said:#?}");
+    let library = Library::folder(&folder).expect("a library");
+    let found = library.questions(Some("cost")).expect("the questions are there");
+    let guide = library.guide(found.index).expect("they open");
+    assert_eq!((guide.faults.as_slice(), guide.outline().entries.len()), (&[][..], 4));
 }
 
 #[test]
