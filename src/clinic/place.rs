@@ -131,15 +131,18 @@ impl Places {
     pub fn states_near(&self, point: Point, n: usize) -> Vec<&str> {
         // Near enough to a point a degree of longitude is as long as at the point itself.
         let wide = point.lat.to_radians().cos();
-        let square = |zip: &Zip| {
-            let (here, up) = (zip.point(), zip.point().lat - point.lat);
-            up.mul_add(up, ((here.lon - point.lon) * wide).powi(2))
-        };
         let mut nearest: Vec<(f64, usize)> = Vec::with_capacity(n + 1);
         for zip in &self.zips {
             let Some(town) = (zip.town as usize).checked_sub(1) else { continue };
-            let far = square(zip);
-            if nearest.len() == n && nearest.last().is_some_and(|(most, _)| far >= *most) {
+            let most = nearest.get(n.saturating_sub(1)).map_or(f64::INFINITY, |(most, _)| *most);
+            let here = zip.point();
+            // Most lie too far north or south.
+            let up = (here.lat - point.lat).powi(2);
+            if up >= most {
+                continue;
+            }
+            let far = up + ((here.lon - point.lon) * wide).powi(2);
+            if far >= most {
                 continue;
             }
             let place = nearest.partition_point(|(near, _)| *near <= far);
