@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use super::spelled;
 use super::spot::Spot;
 use crate::guide::front_matter::{self, FIELDS};
-use crate::library::{NotFound, nearest};
+use crate::near::NotFound;
 use crate::plain::one_line;
 
 /// The front matter of a guide; empty where that has none, or none that can be read.
@@ -38,8 +38,7 @@ impl<'t> Front<'t> {
         let names = self.table.keys().filter(|name| !FIELDS.contains(&name.get_ref().as_ref()));
         names.map(|name| {
             let (at, name) = (self.from + name.span().start, one_line(name.get_ref()));
-            let nearest = nearest(&name, FIELDS);
-            let missing = NotFound { kind: "field", name, nearest };
+            let missing = NotFound::among("field", &name, FIELDS);
             (at, format!("front matter: {missing}"))
         })
     }
