@@ -84,9 +84,8 @@ impl Question {
 
 /// What a question of `guide` can be found by.
 fn text(guide: &Guide, id: &str, title: &str, answer: &[Block]) -> Text {
-    let names = guide.front.aliases.get(id).into_iter().flatten().map(String::as_str);
-    let names: Vec<_> = std::iter::once(title).chain(names).collect();
-    Text::new(&names.join("\n"), &plain(answer))
+    let names = guide.front.aliases.get(id).map(|names| names.join("\n")).unwrap_or_default();
+    Text::new(title, &names, &plain(answer))
 }
 
 #[cfg(test)]

@@ -43,8 +43,10 @@ impl Word {
 /// What a question can be found by.
 #[derive(Debug)]
 pub struct Text {
-    /// The words of the question and its other names with their stems, in order.
+    /// The words of the question with their stems, in order.
     question: Vec<(String, String)>,
+    /// Those of its other names.
+    names: Vec<(String, String)>,
     /// Every word of these and of the answer with its stem, in order of letters.
     words: Vec<(String, String)>,
     /// The stems alone, in order of letters.
@@ -61,19 +63,28 @@ pub struct Held {
 }
 
 impl Text {
-    /// A question with its other names, and its answer.
+    /// A question, its other names, and its answer.
     #[must_use]
-    pub fn new(question: &str, answer: &str) -> Self {
+    pub fn new(question: &str, names: &str, answer: &str) -> Self {
         let stemmed = |word: String| {
             let stem = stem(&word);
             (word, stem)
         };
-        let question: Vec<_> = spoken(question).into_iter().map(stemmed).collect();
+        let [question, names] =
+            [question, names].map(|text| spoken(text).into_iter().map(stemmed).collect::<Vec<_>>());
         let answer = spoken(answer).into_iter().collect::<BTreeSet<_>>();
-        let words: BTreeSet<_> =
-            question.iter().cloned().chain(answer.into_iter().map(stemmed)).collect();
+        let words: BTreeSet<_> = [&question[..], &names]
+            .concat()
+            .into_iter()
+            .chain(answer.into_iter().map(stemmed))
+            .collect();
         let stems: BTreeSet<_> = words.iter().map(|(_, stem)| stem.clone()).collect();
-        Self { question, words: words.into_iter().collect(), stems: stems.into_iter().collect() }
+        Self {
+            question,
+            names,
+            words: words.into_iter().collect(),
+            stems: stems.into_iter().collect(),
+        }
     }
 
     /// The first of its words, in order of letters, that begins with `text`.
@@ -92,6 +103,11 @@ impl Text {
     /// True when the word stands in the question itself.
     fn asks(&self, word: &Word) -> bool {
         self.question.iter().any(|(known, stem)| word.is(known, stem))
+    }
+
+    /// True when it stands in another name of the question.
+    fn names(&self, word: &Word) -> bool {
+        self.names.iter().any(|(known, stem)| word.is(known, stem))
     }
 }
 
@@ -173,16 +189,17 @@ impl Words {
     }
 
     /// How well the question itself, its answer left out, says what was typed: words that
-    /// say something before those that any text has, whole words before beginnings.
+    /// say something before those that any text has, whole words before beginnings, and the
+    /// question before its other names.
     #[must_use]
     pub fn fit(&self, text: &Text) -> usize {
         let fit = |word: &Word| {
-            let stands = text.question.iter().any(|(known, _)| *known == word.text);
-            match (word.stop, stands) {
-                (true, stands) => usize::from(stands),
-                (false, true) => 8,
-                (false, false) if text.asks(word) => 6,
-                (false, false) => 0,
+            let is_there = text.question.iter().any(|(known, _)| *known == word.text);
+            match word.stop {
+                true => usize::from(is_there),
+                false if is_there => 8,
+                false if text.asks(word) => 6,
+                false => 5 * usize::from(text.names(word)),
             }
         };
         self.0.iter().map(fit).sum()
@@ -228,7 +245,7 @@ mod tests {
     ];
 
     fn places(typed: &str) -> (Vec<usize>, bool, usize) {
-        let texts = QUESTIONS.map(|(question, answer)| Text::new(question, answer));
+        let texts = QUESTIONS.map(|(question, answer)| Text::new(question, "", answer));
         let texts: Vec<&Text> = texts.iter().collect();
         let words = Words::new([typed], &texts);
         let Held { places, partly } = words.held_by(&texts);
