@@ -104,6 +104,13 @@ impl Crisis {
         numbers
     }
 
+    /// What to do first, in a line.
+    #[must_use]
+    pub fn first(&self) -> String {
+        let first = self.in_box.first().map(|way| way.replace("**", "")).unwrap_or_default();
+        format!("{}: {first}", self.title)
+    }
+
     /// The box of Markdown with which each guide begins.
     #[must_use]
     pub fn boxed(&self) -> String {

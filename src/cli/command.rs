@@ -21,9 +21,10 @@ pub enum Command {
         #[arg(long, value_enum)]
         format: Option<read::Format>,
     },
-    /// Prints questions with their answers, all or those that hold every word
+    /// Prints questions with their answers, all or those that hold what is asked
     Faq {
-        /// Words that a question or its answer must hold; the beginning of a word is enough
+        /// Words of a question or its answer, as one speaks; the beginning of a word is enough.
+        /// Where no question holds all of them, those come that hold the most
         words: Vec<String>,
         /// Only the questions of this guide
         #[arg(long, value_name = "ID")]

@@ -7,10 +7,10 @@ use super::messages;
 use super::out::Out;
 use super::sources::Cited;
 use super::{NOTHING_FOUND, list, read};
-use crate::faq::{Question, Text, Words, sections};
+use crate::faq::{Held, Question, Text, Words, sections};
 use crate::guide::block::Block;
 use crate::guide::collected::Origin;
-use crate::library::Library;
+use crate::library::{self, Library};
 use crate::page;
 
 /// The questions of one guide, each with the id of the section that asks it.
@@ -45,7 +45,8 @@ pub fn answer(
         });
         groups.push(Group { questions: questions.collect(), origin: Origin::new(guide) });
     }
-    let said = if words.is_empty() { String::new() } else { hold(&mut groups, words) };
+    let crisis = library.synonyms().speak_of_crisis(&words.join(" "));
+    let said = if words.is_empty() { String::new() } else { hold(&mut groups, words, crisis) };
     groups.retain(|group| !group.questions.is_empty());
     if out.json {
         json::faq(out, &groups, library.evidence())?;
@@ -57,6 +58,10 @@ pub fn answer(
             out.blocks(&read::foot("From guidepost"))?;
         }
     }
+    if crisis {
+        let first = format!("{} Or: guidepost crisis", library::crisis().first());
+        messages::say(out.glyphs(), &first);
+    }
     if groups.is_empty() && words.is_empty() {
         messages::say(out.glyphs(), "no questions here");
     } else if !said.is_empty() {
@@ -66,14 +71,18 @@ pub fn answer(
 }
 
 /// Leaves the questions that hold `words`; what is to be said where none holds all of them.
-fn hold(groups: &mut [Group], words: &[String]) -> String {
+/// Who speaks of a crisis is not helped by those that hold a part.
+fn hold(groups: &mut [Group], words: &[String], crisis: bool) -> String {
     let texts: Vec<Text> = groups
         .iter()
         .flat_map(|group| group.questions.iter().map(|(_, asked)| asked.text(group.origin.guide())))
         .collect();
     let texts: Vec<&Text> = texts.iter().collect();
     let looked_for = Words::new(words, &texts);
-    let held = looked_for.held_by(&texts);
+    let mut held = looked_for.held_by(&texts);
+    if crisis && held.partly {
+        held = Held::default();
+    }
     let mut place = 0..;
     for group in groups {
         group.questions.retain(|_| {

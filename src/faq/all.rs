@@ -104,11 +104,12 @@ impl All {
         self.questions.iter().map(Asked::text).collect()
     }
 
-    /// The document of these questions, in which they stand in this order.
+    /// The document of these questions, in which they stand in this order; `first` is said
+    /// before all of them.
     #[must_use]
-    pub fn document(&self, held: &Held) -> Guide {
+    pub fn document(&self, held: &Held, first: Option<String>) -> Guide {
         let numbers = &held.places[..];
-        let mut pieces = Vec::new();
+        let mut pieces: Vec<_> = first.into_iter().map(Piece::Paragraph).collect();
         let count = self.counted(numbers.len());
         let groups = self.guides > 1;
         let guides = self.guides_of(numbers);
@@ -150,14 +151,15 @@ impl All {
         }
     }
 
-    /// The document shown when no question holds what was typed.
+    /// The document shown when no question holds what was typed; `first` is said before all.
     #[must_use]
-    pub fn nothing(&self, typed: &str, words: &Words) -> Guide {
-        let mut said = vec![if self.is_empty() {
+    pub fn nothing(&self, typed: &str, words: &Words, first: Option<String>) -> Guide {
+        let mut said: Vec<_> = first.into_iter().collect();
+        said.push(if self.is_empty() {
             "There are no questions here.".to_owned()
         } else {
             format!("No question holds \u{201c}{typed}\u{201d}.")
-        }];
+        });
         let near = words.near(&self.texts());
         if !near.is_empty() {
             said.push(format!("Words here that are like it: {}.", near.join(", ")));
@@ -202,7 +204,7 @@ mod tests {
     #[test]
     fn questions_keep_their_words_links_and_notes() {
         let all = all();
-        let guide = all.document(&all.every());
+        let guide = all.document(&all.every(), None);
         let outline = guide.outline();
         let titles: Vec<_> = outline.entries.iter().map(|entry| entry.title.as_str()).collect();
         assert_eq!(titles, ["T: 2 questions", "Can I drive?", "Why", "Cost?"]);
@@ -236,7 +238,7 @@ mod tests {
         let all = All::of(&library);
         let last = Held { places: vec![all.len() - 1], partly: false };
         for held in [all.every(), last] {
-            let document = all.document(&held);
+            let document = all.document(&held, None);
             let blocks: Vec<_> = (0..document.pieces()).flat_map(|i| document.blocks(i)).collect();
             let cited = citations(&blocks);
             assert!(cited.len() > 1);
@@ -256,7 +258,7 @@ mod tests {
         let typed = |typed: &str| all.holding(&all.words(typed)).places;
         assert_eq!((typed("dri"), typed("much"), typed("o")), (vec![0], vec![1], vec![]));
         assert!(typed(" ?").is_empty());
-        let nothing = all.nothing("drvie", &all.words("drvie"));
+        let nothing = all.nothing("drvie", &all.words("drvie"), None);
         assert!(plain(&nothing.blocks(1)).contains("drive"));
     }
 }

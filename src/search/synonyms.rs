@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::index::Index;
+use crate::english::stem;
 use crate::fold;
 
 /// The table of lay words, as it is written.
@@ -20,6 +21,18 @@ pub struct Synonyms {
 }
 
 impl Synonyms {
+    /// True when what was typed speaks of suicide, self-harm or a line to call, in words of
+    /// the table, in any of their forms.
+    #[must_use]
+    pub fn speak_of_crisis(&self, typed: &str) -> bool {
+        let stems = |text: &str| fold::words(text).iter().map(|word| stem(word)).collect();
+        let typed: Vec<String> = stems(typed);
+        self.crisis.iter().any(|said| {
+            let said: Vec<String> = stems(said);
+            !said.is_empty() && typed.windows(said.len()).any(|words| words == said)
+        })
+    }
+
     /// Takes in another table behind this one: of two rules for one thing that people say the
     /// first counts.
     pub fn join(&mut self, more: Self) {

@@ -51,12 +51,21 @@ fn faq_without_a_hit_exits_1_and_says_what_to_do() {
 
 #[test]
 fn faq_says_when_no_question_holds_all_of_the_words() {
-    let ran = run(&["faq", "bladder", "xylophone", "--json"]);
+    let ran = run(&["faq", "hurt", "bladder", "xylophone", "--json"]);
     let questions = ran.json("faq")["questions"].as_array().expect("questions").clone();
     assert!(questions.iter().any(|asked| asked["question"] == "Will it hurt my bladder?"));
-    assert!(ran.err.contains("no question holds all of \"bladder xylophone\""), "{}", ran.err);
+    assert!(ran.err.contains("no question holds all of \"hurt bladder xylophone\""), "{}", ran.err);
     let ran = run(&["faq", "bladders"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn faq_says_whom_to_call_when_words_speak_of_a_crisis() {
+    for words in ["kill myself", "i'm suicidal", "better off dead"] {
+        let ran = run(&["faq", words]);
+        assert!(ran.err.contains("Call or text 988"), "{words}: {}", ran.err);
+    }
+    assert!(!run(&["faq", "drive"]).err.contains("988"));
 }
 
 #[test]

@@ -73,6 +73,33 @@ fn a_question_is_asked_as_one_speaks() {
 }
 
 #[test]
+fn the_walk_over_matches_goes_on_from_the_question_in_focus() {
+    let mut screen = questions("walk", 80, 30);
+    screen.press("/").type_in("dri").press("enter down down");
+    let row = screen.focused();
+    assert!(row.starts_with("How long is it?"), "{}", screen.text());
+    screen.press("n");
+    assert!(screen.text().contains("How long is it? (open)"), "{}", screen.text());
+    assert!(screen.text().contains("Is it safe? (closed"), "{}", screen.text());
+}
+
+#[test]
+fn words_of_a_crisis_bring_the_number_to_call_before_all_else() {
+    for (typed, asked) in
+        [("kill myself", false), ("I want to end my life", false), ("suicidal", true)]
+    {
+        let mut screen = Screen::bundled(80, 24);
+        screen.press("2 /").type_in(typed);
+        let rows = screen.rows();
+        assert!(rows[2].contains("Crisis help: Call or text 988"), "{}", screen.text());
+        assert_eq!(screen.marked().is_some(), asked, "{}", screen.text());
+    }
+    let mut screen = Screen::bundled(80, 24);
+    screen.press("2 /").type_in("drive");
+    assert!(!screen.text().contains("988"), "{}", screen.text());
+}
+
+#[test]
 fn buttons_stand_above_all_that_is_filtered_and_not_under_each_guide() {
     let mut screen = questions("buttons", 80, 30);
     assert_eq!(screen.text().matches("[Open all]").count(), 3, "{}", screen.text());

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::pages::Setting;
 use super::reader::Reader;
-use crate::faq::All;
-use crate::library::Library;
+use crate::faq::{All, Held};
+use crate::library::{self, Library};
+use crate::search::Synonyms;
 
 /// The list of questions and the words it is filtered by.
 #[derive(Debug)]
@@ -14,6 +15,7 @@ pub struct Faq {
     /// The list as it is shown.
     pub reader: Reader,
     all: All,
+    synonyms: Synonyms,
     filter: String,
     /// The numbers of the questions shown.
     shown: Vec<usize>,
@@ -27,8 +29,9 @@ impl Faq {
     pub fn new(library: &Library, setting: Setting, height: usize) -> Self {
         let all = All::of(library);
         let mut faq = Self {
-            reader: Reader::list(Arc::new(all.nothing("", &all.words(""))), setting, height),
+            reader: Reader::list(Arc::new(all.nothing("", &all.words(""), None)), setting, height),
             all,
+            synonyms: library.synonyms(),
             filter: String::new(),
             shown: Vec::new(),
             open: HashSet::new(),
@@ -68,11 +71,17 @@ impl Faq {
         let words = self.all.words(typed);
         typed.clone_into(&mut self.filter);
         let all = typed.trim().is_empty();
-        let held = if all { self.all.every() } else { self.all.holding(&words) };
+        let crisis = self.synonyms.speak_of_crisis(typed);
+        let held = match if all { self.all.every() } else { self.all.holding(&words) } {
+            // Who speaks so is not helped by a part of it.
+            held if crisis && held.partly => Held::default(),
+            held => held,
+        };
+        let first = crisis.then(|| library::crisis().first());
         let guide = if held.places.is_empty() {
-            self.all.nothing(typed, &words)
+            self.all.nothing(typed, &words, first)
         } else {
-            self.all.document(&held)
+            self.all.document(&held, first)
         };
         self.shown = held.places;
         let at = |number: &usize| {
@@ -87,6 +96,8 @@ impl Faq {
         let row = focused.filter(|_| typed.is_empty());
         match row.and_then(|row| self.shown.iter().position(|number| *number == row)) {
             Some(row) => self.reader.nth_row(row),
+            // The number to call stays in sight.
+            None if crisis => self.reader.nth_row(0),
             None => self.reader.nth_row(self.all.asking(&self.shown, &words)),
         }
     }

@@ -167,9 +167,11 @@ impl Reader {
     }
 
     /// Goes to the next hit, or the one before: from the last one reached, else from the
-    /// reading place. At the end of the text it goes on at the other end.
+    /// reading place, in a list of questions from the one in focus. At the end of the text it
+    /// goes on at the other end.
     pub fn next_hit(&mut self, next: bool) -> Step {
-        let at = self.at();
+        let row = if self.rows { self.focused_question() } else { None };
+        let at = row.unwrap_or_else(|| self.at());
         let reached = self.search.here;
         let here = reached.map_or_else(|| self.guide().piece_at(at), |mark| mark.piece);
         let pieces = self.search.pieces.clone();
