@@ -200,10 +200,11 @@ impl Library {
     }
 }
 
-/// The questions to ask a clinic; none when they cannot be read.
+/// The questions to ask a clinic, of a folder or the bundled ones; none when they cannot be
+/// read.
 #[must_use]
 pub fn questions(folder: Option<&Path>) -> Option<Questions> {
-    table(folder, QUESTIONS)
+    folder.map_or_else(|| bundled(QUESTIONS), |folder| own_table(folder, QUESTIONS))
 }
 
 /// The crisis lines. They are part of the program, so nothing in a file can break them.
