@@ -26,6 +26,8 @@ pub fn answer(
     words: &[String],
     guide: Option<&str>,
 ) -> anyhow::Result<ExitCode> {
+    // Blanks are no words.
+    let words = if words.iter().all(|word| word.trim().is_empty()) { &[] } else { words };
     let only = guide.map(|id| library.find(id)).transpose()?.map(|found| found.index);
     messages::library(library, out.glyphs());
     let mut groups: Vec<Group> = Vec::new();

@@ -43,6 +43,7 @@ fn faq_without_a_hit_exits_1_and_says_what_to_do() {
         assert!(ran.err.contains("guidepost search"), "{}", ran.err);
         assert!(ran.err.contains("guidepost crisis"), "{}", ran.err);
     }
+    assert_eq!(run(&["faq", " "]).fine(), run(&["faq"]).fine());
     assert!(run(&["faq", "bladdre"]).err.contains("like it: bladder;"));
     let ran = run(&["faq", "xylophone", "--json"]);
     assert_eq!(ran.code, Some(1));

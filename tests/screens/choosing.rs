@@ -207,7 +207,7 @@ fn over_filters_papers_and_cards_the_lists_of_keys_name_what_works_there_and_com
 fn keys_listed_over_the_palette_or_a_menu_are_its_own_and_lead_back_to_it() {
     for (place, list, inside, outside) in [
         (": d r i", "f1", "open what is marked", "next section"),
-        (": x q z", "f1", "one level back", "next section"),
+        (": x q z", "f1", "clear the words, then leave", "next section"),
         ("0 down", "?", "open what is marked", "next section"),
         ("0 down", "f1", "open what is marked", "next section"),
     ] {

@@ -8,7 +8,8 @@ use crate::action::Action;
 use crate::keymap::{Chord, Context, Keymap, Row, places, works_while_typing};
 
 /// What nobody does without: that it has lost its keys is told though it may be meant so.
-const NEEDED: [Action; 4] = [Action::Act, Action::Back, Action::Help, Action::Menu];
+const NEEDED: [Action; 6] =
+    [Action::Act, Action::Back, Action::Down, Action::Up, Action::Help, Action::Menu];
 
 /// The actions that had keys in `before` and have none in `after` because other actions took
 /// them, each once. Of keys that `noop` took away only those that are needed are missed.

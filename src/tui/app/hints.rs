@@ -119,7 +119,15 @@ impl App {
         let typing = self.place() == Here::Prompt && !self.asks_file() && !self.asks_place();
         let searching = typing && self.view == View::Search;
         let finding = typing && matches!(self.view, View::Text | View::Cost);
+        let listed = matches!(self.place(), Here::Choice { .. } | Here::Nothing);
         match action {
+            Action::NextStop if listed => "next line",
+            Action::PreviousStop if listed => "previous line",
+            Action::Back
+                if matches!(self.place(), Here::Choice { typing: true } | Here::Nothing) =>
+            {
+                "clear the words, then leave"
+            }
             Action::Act if finding => "keep what is found marked",
             Action::Down if finding => "next match",
             Action::Up if finding => "previous match",

@@ -11,7 +11,7 @@ use crate::fold;
 /// A word of fewer letters must begin a word of a name; a longer one may stand within it.
 const LONG: usize = 3;
 /// In a word of so many letters one may be wrong, where nothing else is found.
-const SLIPS: usize = 4;
+const SLIPS: usize = 5;
 
 /// A word that was typed.
 struct Word {
@@ -85,7 +85,9 @@ pub fn matching(rows: &[Row], typed: &str) -> Vec<(usize, Vec<u32>)> {
             let found = word.find(name, &mut matcher, &mut letters);
             score += u32::from(found.unwrap_or_default());
             let called = || other_names(row).any(|name| name.starts_with(&word.text));
-            found.is_some() || called() || slips && word.is_slip_of(&row.name)
+            let slip =
+                || word.is_slip_of(&row.name) || other_names(row).any(|n| word.is_slip_of(n));
+            found.is_some() || called() || slips && slip()
         });
         let meant = row.keys.iter().any(|key| is_key(key, typed))
             || other_names(row).any(|name| name == folded);
