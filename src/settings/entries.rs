@@ -27,6 +27,15 @@ pub fn readable(text: &str) -> (String, Vec<(usize, String)>) {
         if whole.trim_start().starts_with('[') {
             (row, skipped) = (Some(out.len()), false);
         }
+        // Beside rows of keys it cannot stand, and what is meant is clear.
+        if whole.trim() == "[key]" {
+            faults.push((
+                line,
+                "[key] is read as [[key]], with which each row of keys begins".to_owned(),
+            ));
+            out.push_str(&whole.replace("[key]", "[[key]]"));
+            continue;
+        }
         if let Err(error) = DeTable::parse(&whole) {
             // What lacks its end is looked for where it begins.
             let inside = error.span().filter(|span| span.start < whole.trim_end().len());
@@ -35,7 +44,7 @@ pub fn readable(text: &str) -> (String, Vec<(usize, String)>) {
             let left = if row.is_some() { "its row" } else { "it" };
             let name = one_line(name(&whole).unwrap_or(whole.lines().next().unwrap_or_default()));
             faults.push((line, format!("{name} cannot be read and {left} is left out: {said}")));
-            if let Some(start) = row {
+            if let Some(start) = row.filter(|_| !skipped) {
                 skipped = true;
                 let before = out.split_off(start);
                 out.extend(before.matches('\n'));

@@ -108,6 +108,23 @@ fn every_fault_is_one_line_and_costs_its_own_setting_only() {
 }
 
 #[test]
+fn a_row_of_keys_in_single_brackets_beside_others_is_said_and_counts() {
+    let text = "[[key]]\nrun = \"down\"\non = [\"f3\"]\n\n[key]\nrun = \"up\"\non = [\"f4\"]\n";
+    let home = home("brackets", text);
+    let ran = set(&home, &["config", "--width", "400"]);
+    assert_eq!(said(&ran, &home).len(), 1, "{}", ran.err);
+    assert!(said(&ran, &home)[0].contains("FILE:5: [key] is read as [[key]]"), "{}", ran.err);
+    assert!(ran.out.contains("F3    down") && ran.out.contains("F4    up"), "{}", ran.out);
+}
+
+#[test]
+fn a_row_of_many_lines_that_cannot_be_read_is_gone_through_once() {
+    let home = home("long-row", &format!("[[key]]\n{}", "a=]\n".repeat(200_000)));
+    let ran = set(&home, &["config", "--json"]);
+    assert_eq!(setting(&ran, "theme"), (json!("terminal"), "default".to_owned()));
+}
+
+#[test]
 fn faults_in_rows_of_keys_have_their_lines() {
     let cases = [
         ("run = \"dwon\"\non = [\"f3\"]", 2, "no action \"dwon\"; the nearest is \"down\""),
