@@ -105,10 +105,11 @@ impl All {
     }
 
     /// The document of these questions, in which they stand in this order; `first` is said
-    /// before all of them.
+    /// before all of them, in place of how many they are.
     #[must_use]
     pub fn document(&self, held: &Held, first: Option<String>) -> Guide {
         let numbers = &held.places[..];
+        let headed = first.is_none();
         let mut pieces: Vec<_> = first.into_iter().map(Piece::Paragraph).collect();
         let count = self.counted(numbers.len());
         let groups = self.guides > 1;
@@ -117,6 +118,7 @@ impl All {
         for asked in numbers.iter().map(|i| &self.questions[*i]) {
             let title = asked.origin.guide().title();
             match last {
+                None if !headed => {}
                 None if groups => {
                     let title = format!("{count} in {guides}");
                     pieces.push(Piece::Heading { level: 1, title });

@@ -94,6 +94,10 @@ fn words_of_a_crisis_bring_the_number_to_call_before_all_else() {
         assert!(rows[2].contains("Crisis help: Call or text 988"), "{}", screen.text());
         assert_eq!(screen.marked().is_some(), asked, "{}", screen.text());
     }
+    let mut small = Screen::bundled(40, 12);
+    small.press("2 /").type_in("suicidal");
+    assert!(small.rows()[1].contains("Crisis help: Call or text 988"), "{}", small.text());
+    assert!(small.marked().is_some_and(|row| row.ends_with('?') || row.contains("closed")));
     let mut screen = Screen::bundled(80, 24);
     screen.press("2 /").type_in("drive");
     assert!(!screen.text().contains("988"), "{}", screen.text());
