@@ -9,7 +9,7 @@ use crate::guide::text::plain;
 use crate::guide::{Guide, Section};
 
 pub use all::All;
-pub use words::{Held, Text, Words};
+pub use words::{Held, Texts, Words};
 
 /// A question and its answer.
 #[derive(Debug)]
@@ -75,17 +75,16 @@ pub fn outermost_question(outline: &Outline, i: usize) -> Option<usize> {
 }
 
 impl Question {
-    /// What it can be found by, its other names in `guide` included.
-    #[must_use]
-    pub fn text(&self, guide: &Guide) -> Text {
-        text(guide, &self.id, &self.title, &self.blocks)
+    /// Adds it to what questions of `guide` can be found by.
+    pub fn add_to(&self, texts: &mut Texts, guide: &Guide) {
+        add(texts, guide, &self.id, &self.title, &self.blocks);
     }
 }
 
-/// What a question of `guide` can be found by.
-fn text(guide: &Guide, id: &str, title: &str, answer: &[Block]) -> Text {
+/// Adds a question of `guide`, with its other names.
+fn add(texts: &mut Texts, guide: &Guide, id: &str, title: &str, answer: &[Block]) {
     let names = guide.front.aliases.get(id).map(|names| names.join("\n")).unwrap_or_default();
-    Text::new(title, &names, &plain(answer))
+    texts.add(title, &names, &plain(answer));
 }
 
 #[cfg(test)]

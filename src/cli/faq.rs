@@ -7,7 +7,7 @@ use super::messages;
 use super::out::Out;
 use super::sources::Cited;
 use super::{NOTHING_FOUND, list, read};
-use crate::faq::{Held, Question, Text, Words, sections};
+use crate::faq::{Held, Question, Texts, sections};
 use crate::guide::block::Block;
 use crate::guide::collected::Origin;
 use crate::library::{self, Library};
@@ -75,13 +75,14 @@ pub fn answer(
 /// Leaves the questions that hold `words`; what is to be said where none holds all of them.
 /// Who speaks of a crisis is not helped by those that hold a part.
 fn hold(groups: &mut [Group], words: &[String], crisis: bool) -> String {
-    let texts: Vec<Text> = groups
-        .iter()
-        .flat_map(|group| group.questions.iter().map(|(_, asked)| asked.text(group.origin.guide())))
-        .collect();
-    let texts: Vec<&Text> = texts.iter().collect();
-    let looked_for = Words::new(words, &texts);
-    let mut held = looked_for.held_by(&texts);
+    let mut texts = Texts::default();
+    for Group { origin, questions } in &*groups {
+        for (_, asked) in questions {
+            asked.add_to(&mut texts, origin.guide());
+        }
+    }
+    let looked_for = texts.words(words);
+    let mut held = texts.holding(&looked_for);
     if crisis && held.partly {
         held = Held::default();
     }
@@ -98,7 +99,7 @@ fn hold(groups: &mut [Group], words: &[String], crisis: bool) -> String {
     if !held.places.is_empty() {
         return String::new();
     }
-    let near = match looked_for.near(&texts) {
+    let near = match texts.near(&looked_for) {
         near if near.is_empty() => String::new(),
         near => format!("; like it: {}", near.join(", ")),
     };

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
-use super::{Held, Text, Words, outermost_question, text};
+use super::{Held, Texts, Words, add, outermost_question};
 use crate::guide::Guide;
 use crate::guide::collected::{Origin, Piece};
 use crate::library::Library;
@@ -14,6 +14,8 @@ use crate::page::Pattern;
 pub struct All {
     questions: Vec<Asked>,
     guides: usize,
+    /// Their words, read when they are first looked for.
+    texts: OnceLock<Texts>,
 }
 
 /// A question in its guide.
@@ -21,36 +23,21 @@ pub struct All {
 struct Asked {
     origin: Arc<Origin>,
     entry: usize,
-    text: OnceLock<Text>,
-}
-
-impl Asked {
-    fn text(&self) -> &Text {
-        self.text.get_or_init(|| {
-            let guide = self.origin.guide();
-            let question = &guide.outline().entries[self.entry];
-            let blocks = guide.blocks_in(self.origin.range(self.entry));
-            text(guide, &question.id, &question.title, &blocks)
-        })
-    }
 }
 
 impl All {
     /// Finds them; guides whose outline is not known are read for it.
     #[must_use]
     pub fn of(library: &Library) -> Self {
-        let mut all = Self { questions: Vec::new(), guides: 0 };
+        let mut all = Self { questions: Vec::new(), guides: 0, texts: OnceLock::new() };
         for guide in (0..library.len()).filter_map(|i| library.guide(i).ok()) {
             let origin = Arc::new(Origin::new(guide));
             let outline = origin.guide().outline();
             let outermost = |i: &&usize| outermost_question(outline, **i) == Some(**i);
             let asked = outline.questions.iter().filter(outermost);
             let before = all.questions.len();
-            all.questions.extend(asked.map(|entry| Asked {
-                origin: Arc::clone(&origin),
-                entry: *entry,
-                text: OnceLock::new(),
-            }));
+            all.questions
+                .extend(asked.map(|entry| Asked { origin: Arc::clone(&origin), entry: *entry }));
             all.guides += usize::from(all.questions.len() > before);
         }
         all
@@ -77,31 +64,40 @@ impl All {
     /// The words of what a user typed to find some of them.
     #[must_use]
     pub fn words(&self, typed: &str) -> Words {
-        Words::new([typed], &self.texts())
+        self.texts().words([typed])
     }
 
     /// The questions that hold `words`.
     #[must_use]
     pub fn holding(&self, words: &Words) -> Held {
-        words.held_by(&self.texts())
+        self.texts().holding(words)
     }
 
     /// The place among these numbers of the question that itself says most of `words`; 0
     /// where only answers hold them.
     #[must_use]
     pub fn asking(&self, numbers: &[usize], words: &Words) -> usize {
-        let fit = |place: &usize| words.fit(self.questions[numbers[*place]].text());
+        let fit = |place: &usize| self.texts().fit(numbers[*place], words);
         (0..numbers.len()).rev().max_by_key(fit).unwrap_or(0)
     }
 
     /// What marks `words` on a page of the questions.
     #[must_use]
     pub fn pattern(&self, words: &Words) -> Option<Pattern> {
-        words.pattern(&self.texts())
+        self.texts().pattern(words)
     }
 
-    fn texts(&self) -> Vec<&Text> {
-        self.questions.iter().map(Asked::text).collect()
+    fn texts(&self) -> &Texts {
+        self.texts.get_or_init(|| {
+            let mut texts = Texts::default();
+            for Asked { origin, entry } in &self.questions {
+                let guide = origin.guide();
+                let question = &guide.outline().entries[*entry];
+                let blocks = guide.blocks_in(origin.range(*entry));
+                add(&mut texts, guide, &question.id, &question.title, &blocks);
+            }
+            texts
+        })
     }
 
     /// The document of these questions, in which they stand in this order; `first` is said
@@ -155,14 +151,14 @@ impl All {
 
     /// The document shown when no question holds what was typed; `first` is said before all.
     #[must_use]
-    pub fn nothing(&self, typed: &str, words: &Words, first: Option<String>) -> Guide {
+    pub fn nothing(&self, typed: &str, words: Option<&Words>, first: Option<String>) -> Guide {
         let mut said: Vec<_> = first.into_iter().collect();
         said.push(if self.is_empty() {
             "There are no questions here.".to_owned()
         } else {
             format!("No question holds \u{201c}{typed}\u{201d}.")
         });
-        let near = words.near(&self.texts());
+        let near = words.map(|words| self.texts().near(words)).unwrap_or_default();
         if !near.is_empty() {
             said.push(format!("Words here that are like it: {}.", near.join(", ")));
         }
@@ -260,7 +256,7 @@ mod tests {
         let typed = |typed: &str| all.holding(&all.words(typed)).places;
         assert_eq!((typed("dri"), typed("much"), typed("o")), (vec![0], vec![1], vec![]));
         assert!(typed(" ?").is_empty());
-        let nothing = all.nothing("drvie", &all.words("drvie"), None);
+        let nothing = all.nothing("drvie", Some(&all.words("drvie")), None);
         assert!(plain(&nothing.blocks(1)).contains("drive"));
     }
 }

@@ -1,6 +1,6 @@
-//! The words that are looked for among questions, and what a question is found by.
+//! The words of questions, and which questions those that were typed find.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use crate::english::{is_stop, stem};
 use crate::fold;
@@ -16,41 +16,44 @@ const WORDS: usize = 32;
 /// itself.
 const SHORT: usize = 3;
 
+/// What questions can be found by: their words, each spelling once.
+#[derive(Debug, Default)]
+pub struct Texts {
+    questions: Vec<Text>,
+    /// Each with its stem.
+    spellings: Vec<(String, String)>,
+    numbers: HashMap<String, usize>,
+}
+
+/// The words of a question, by the numbers of their spellings.
+#[derive(Debug)]
+struct Text {
+    question: Vec<usize>,
+    names: Vec<usize>,
+    /// All of these and of the answer, each once.
+    all: Vec<usize>,
+}
+
 /// Words that a question or its answer must hold.
 ///
 /// Case, accents and apostrophes do not matter. Words that any text has count only where
 /// no other was typed, and then only in the question itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Words(Vec<Word>);
 
 /// A word as it was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 struct Word {
     text: String,
-    stem: String,
     stop: bool,
+    /// It says something, or no word does.
+    telling: bool,
     /// True when words that it only begins are others: it is short, and stands somewhere.
     whole: bool,
-}
-
-impl Word {
-    /// True when `known` is the word in any of its forms, or begins with it.
-    fn is(&self, known: &str, stem: &str) -> bool {
-        self.stem == stem || (!self.whole && known.starts_with(&self.text))
-    }
-}
-
-/// What a question can be found by.
-#[derive(Debug)]
-pub struct Text {
-    /// The words of the question with their stems, in order.
-    question: Vec<(String, String)>,
-    /// Those of its other names.
-    names: Vec<(String, String)>,
-    /// Every word of these and of the answer with its stem, in order of letters.
-    words: Vec<(String, String)>,
-    /// The stems alone, in order of letters.
-    stems: Vec<String>,
+    /// Its own spelling.
+    number: Option<usize>,
+    /// Of each spelling whether it is the word in any of its forms, or begins with it.
+    is: Vec<bool>,
 }
 
 /// The questions that hold words.
@@ -62,67 +65,143 @@ pub struct Held {
     pub partly: bool,
 }
 
-impl Text {
-    /// A question, its other names, and its answer.
-    #[must_use]
-    pub fn new(question: &str, names: &str, answer: &str) -> Self {
-        let stemmed = |word: String| {
-            let stem = stem(&word);
-            (word, stem)
-        };
-        let [question, names] =
-            [question, names].map(|text| spoken(text).into_iter().map(stemmed).collect::<Vec<_>>());
-        let answer = spoken(answer).into_iter().collect::<BTreeSet<_>>();
-        let words: BTreeSet<_> = [&question[..], &names]
-            .concat()
-            .into_iter()
-            .chain(answer.into_iter().map(stemmed))
-            .collect();
-        let stems: BTreeSet<_> = words.iter().map(|(_, stem)| stem.clone()).collect();
-        Self {
-            question,
-            names,
-            words: words.into_iter().collect(),
-            stems: stems.into_iter().collect(),
+impl Word {
+    fn is_in(&self, numbers: &[usize]) -> bool {
+        numbers.iter().any(|number| self.is[*number])
+    }
+}
+
+impl Texts {
+    /// Adds a question, its other names, and its answer.
+    pub fn add(&mut self, question: &str, names: &str, answer: &str) {
+        let [question, names, answer] = [question, names, answer].map(|text| self.learn(text));
+        let mut all = [&question[..], &names, &answer].concat();
+        all.sort_unstable();
+        all.dedup();
+        self.questions.push(Text { question, names, all });
+    }
+
+    fn learn(&mut self, text: &str) -> Vec<usize> {
+        let Self { spellings, numbers, .. } = self;
+        let mut learned = Vec::new();
+        each_spoken(text, |word| {
+            let number = numbers.get(word).copied().unwrap_or_else(|| {
+                spellings.push((word.to_owned(), stem(word)));
+                numbers.insert(word.to_owned(), spellings.len() - 1);
+                spellings.len() - 1
+            });
+            learned.push(number);
+        });
+        learned
+    }
+
+    /// The words of what a user typed to find some of the questions.
+    pub fn words<T: AsRef<str>>(&self, typed: impl IntoIterator<Item = T>) -> Words {
+        let mut words = Vec::new();
+        for typed in typed {
+            each_spoken(typed.as_ref(), |word| words.push(word.to_owned()));
         }
+        words.truncate(WORDS);
+        let only_stop = words.iter().all(|word| is_stop(word));
+        let word = |text: String| {
+            let (own, stop) = (stem(&text), is_stop(&text));
+            let number = self.numbers.get(&text).copied();
+            let whole = number.is_some() && text.chars().count() <= SHORT;
+            let is = |(known, stem): &(String, String)| {
+                *stem == own || (!whole && known.starts_with(&text))
+            };
+            let is = self.spellings.iter().map(is).collect();
+            Word { stop, telling: only_stop || !stop, whole, number, is, text }
+        };
+        Words(words.into_iter().map(word).collect())
     }
 
-    /// The first of its words, in order of letters, that begins with `text`.
-    fn beginning_with(&self, text: &str) -> Option<&str> {
-        let from = self.words.partition_point(|(known, _)| known.as_str() < text);
-        let (known, _) = self.words.get(from)?;
-        known.starts_with(text).then_some(known)
+    /// For each word that stands in none of the questions the word nearest to it, if any is
+    /// near.
+    #[must_use]
+    pub fn near(&self, words: &Words) -> Vec<String> {
+        let missing = words.telling().filter(|word| !word.is.contains(&true)).take(LIKE);
+        let near = missing.filter_map(|word| {
+            let begins = |known: &&str| known.chars().next() == word.text.chars().next();
+            let known = self.spellings.iter().map(|(known, _)| known.as_str()).filter(begins);
+            let alike = known.map(|known| (strsim::jaro_winkler(&word.text, known), known));
+            let (score, known) = alike.max_by(|(a, _), (b, _)| a.total_cmp(b))?;
+            (score >= ALIKE).then(|| known.to_owned())
+        });
+        near.collect()
     }
 
-    /// True when the word stands in it.
-    fn holds(&self, word: &Word) -> bool {
-        self.stems.binary_search(&word.stem).is_ok()
-            || (!word.whole && self.beginning_with(&word.text).is_some())
+    /// The questions that hold every word, or else the most of them. None holds what is no
+    /// word.
+    #[must_use]
+    pub fn holding(&self, words: &Words) -> Held {
+        let all = |part: fn(&Text) -> &[usize]| {
+            let holds = |text: &Text| words.telling().all(|word| word.is_in(part(text)));
+            self.places(holds)
+        };
+        if words.is_empty() {
+            return Held::default();
+        }
+        // What any text has says something in a question only.
+        let stop = words.0.iter().all(|word| word.stop);
+        let asked = if stop { all(|text| &text.question) } else { Vec::new() };
+        let places = if asked.is_empty() { all(|text| &text.all) } else { asked };
+        if places.is_empty() { self.partly_holding(words) } else { Held { places, partly: false } }
     }
 
-    /// True when the word stands in the question itself.
-    fn asks(&self, word: &Word) -> bool {
-        self.question.iter().any(|(known, stem)| word.is(known, stem))
+    fn places(&self, which: impl Fn(&Text) -> bool) -> Vec<usize> {
+        (0..self.questions.len()).filter(|place| which(&self.questions[*place])).collect()
     }
 
-    /// True when it stands in another name of the question.
-    fn names(&self, word: &Word) -> bool {
-        self.names.iter().any(|(known, stem)| word.is(known, stem))
+    /// The questions that hold the most of the words, if that is at least half of three or
+    /// more; words of the question itself count twice.
+    fn partly_holding(&self, words: &Words) -> Held {
+        let wanted = words.telling().count();
+        // One of two says too little.
+        if wanted < 3 {
+            return Held::default();
+        }
+        // A few letters begin too many words.
+        let says = |word: &&Word| word.whole || word.text.chars().count() > SHORT;
+        let count = |text: &Text| {
+            let in_part = |part: &[usize]| {
+                words.telling().filter(says).filter(|word| word.is_in(part)).count()
+            };
+            in_part(&text.all) + in_part(&text.question)
+        };
+        let most = self.questions.iter().map(count).max().filter(|most| *most * 2 >= wanted);
+        let places = self.places(|text| Some(count(text)) == most);
+        Held { partly: most.is_some(), places }
+    }
+
+    /// How well the question at `place` itself, its answer left out, says what was typed:
+    /// words that say something before those that any text has, whole words before
+    /// beginnings, and the question before its other names.
+    #[must_use]
+    pub fn fit(&self, place: usize, words: &Words) -> usize {
+        let text = &self.questions[place];
+        let fit = |word: &Word| {
+            let is_there = word.number.is_some_and(|number| text.question.contains(&number));
+            match word.stop {
+                true => usize::from(is_there),
+                false if is_there => 8,
+                false if word.is_in(&text.question) => 6,
+                false => 5 * usize::from(word.is_in(&text.names)),
+            }
+        };
+        words.0.iter().map(fit).sum()
+    }
+
+    /// What marks the words in the questions on a page; none without any.
+    #[must_use]
+    pub fn pattern(&self, words: &Words) -> Option<Pattern> {
+        let marked = |number: &usize| words.telling().any(|word| word.is[*number]);
+        let marked = (0..self.spellings.len()).filter(marked);
+        Pattern::whole_words(marked.map(|number| self.spellings[number].0.clone()).collect(), None)
     }
 }
 
 impl Words {
-    /// Takes the words of what a user typed to find some of these questions.
-    pub fn new<T: AsRef<str>>(typed: impl IntoIterator<Item = T>, texts: &[&Text]) -> Self {
-        let words = typed.into_iter().flat_map(|typed| spoken(typed.as_ref())).take(WORDS);
-        let word = |text: String| {
-            let known = |other: &&Text| other.beginning_with(&text) == Some(&text);
-            let whole = text.chars().count() <= SHORT && texts.iter().any(known);
-            Word { stem: stem(&text), stop: is_stop(&text), whole, text }
-        };
-        Self(words.map(word).collect())
-    }
-
     /// True when no word was typed, or nothing in what was typed is a word.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -131,110 +210,24 @@ impl Words {
 
     /// The words that say something; all where none does.
     fn telling(&self) -> impl Iterator<Item = &Word> {
-        let stop = self.0.iter().all(|word| word.stop);
-        self.0.iter().filter(move |word| stop || !word.stop)
-    }
-
-    /// For each word that stands in none of these questions the word nearest to it, if any
-    /// is near.
-    #[must_use]
-    pub fn near(&self, texts: &[&Text]) -> Vec<String> {
-        let missing = |word: &&Word| !texts.iter().any(|text| text.holds(word));
-        let missing: Vec<_> = self.telling().filter(missing).take(LIKE).collect();
-        let words = texts.iter().flat_map(|text| &text.words).map(|(known, _)| known.as_str());
-        let known: BTreeSet<&str> =
-            if missing.is_empty() { BTreeSet::new() } else { words.collect() };
-        let near = missing.into_iter().filter_map(|word| {
-            let score = |known: &str| strsim::jaro_winkler(&word.text, known);
-            let best = known.iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
-            (score(best) >= ALIKE && best.chars().next() == word.text.chars().next())
-                .then(|| (*best).to_owned())
-        });
-        near.collect()
-    }
-
-    /// The questions that hold every word, or else the most of them. None holds what is no
-    /// word.
-    #[must_use]
-    pub fn held_by(&self, texts: &[&Text]) -> Held {
-        let all = |stands: fn(&Text, &Word) -> bool| {
-            let holds = |place: &usize| self.telling().all(|word| stands(texts[*place], word));
-            (0..texts.len()).filter(holds).collect::<Vec<_>>()
-        };
-        if self.is_empty() {
-            return Held::default();
-        }
-        // What any text has says something in a question only.
-        let stop = self.0.iter().all(|word| word.stop);
-        let asked = if stop { all(Text::asks) } else { Vec::new() };
-        let places = if asked.is_empty() { all(Text::holds) } else { asked };
-        if places.is_empty() { self.partly_held_by(texts) } else { Held { places, partly: false } }
-    }
-
-    /// The questions that hold the most of the words, if that is at least half of three or
-    /// more; words of the question itself count twice.
-    fn partly_held_by(&self, texts: &[&Text]) -> Held {
-        let wanted = self.telling().count();
-        // One of two says too little.
-        if wanted < 3 {
-            return Held::default();
-        }
-        // A few letters begin too many words.
-        let says = |word: &&Word| word.whole || word.text.chars().count() > SHORT;
-        let count = |text: &&Text| {
-            let held = self.telling().filter(says).filter(|word| text.holds(word)).count();
-            let asked = self.telling().filter(says).filter(|word| text.asks(word)).count();
-            if (held + asked) * 2 >= wanted { held + asked } else { 0 }
-        };
-        let counts: Vec<_> = texts.iter().map(count).collect();
-        let most = counts.iter().copied().max().filter(|most| *most > 0);
-        let places = (0..counts.len()).filter(|place| Some(counts[*place]) == most).collect();
-        Held { partly: most.is_some(), places }
-    }
-
-    /// How well the question itself, its answer left out, says what was typed: words that
-    /// say something before those that any text has, whole words before beginnings, and the
-    /// question before its other names.
-    #[must_use]
-    pub fn fit(&self, text: &Text) -> usize {
-        let fit = |word: &Word| {
-            let is_there = text.question.iter().any(|(known, _)| *known == word.text);
-            match word.stop {
-                true => usize::from(is_there),
-                false if is_there => 8,
-                false if text.asks(word) => 6,
-                false => 5 * usize::from(text.names(word)),
-            }
-        };
-        self.0.iter().map(fit).sum()
-    }
-
-    /// What marks the words in these questions on a page; none without any.
-    #[must_use]
-    pub fn pattern(&self, texts: &[&Text]) -> Option<Pattern> {
-        let known = texts.iter().flat_map(|text| &text.words);
-        let marked = known.filter(|(known, stem)| self.telling().any(|word| word.is(known, stem)));
-        let marked: BTreeSet<_> = marked.map(|(known, _)| known.clone()).collect();
-        Pattern::whole_words(marked.into_iter().collect(), None)
+        self.0.iter().filter(|word| word.telling)
     }
 }
 
-/// The words of a text as they are compared, `doesn't` as the two that it stands for.
-fn spoken(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    for word in fold::words(text) {
-        let verb = match word.as_str() {
-            "cant" => "can",
-            "wont" => "will",
-            verb => verb.strip_suffix("nt").unwrap_or_default(),
+/// Calls `see` for each word of a text as it is compared, `doesn't` as the two that it
+/// stands for.
+fn each_spoken(text: &str, mut see: impl FnMut(&str)) {
+    fold::each_word(text, |_, word| {
+        let verb = match word {
+            "cant" => Some("can"),
+            "wont" => Some("will"),
+            word => word.strip_suffix("nt").filter(|_| is_stop(word)),
         };
-        if is_stop(&word) && !verb.is_empty() {
-            words.extend([verb.to_owned(), "not".to_owned()]);
-        } else {
-            words.push(word);
+        see(verb.unwrap_or(word));
+        if verb.is_some() {
+            see("not");
         }
-    }
-    words
+    });
 }
 
 #[cfg(test)]
@@ -249,11 +242,13 @@ mod tests {
     ];
 
     fn places(typed: &str) -> (Vec<usize>, bool, usize) {
-        let texts = QUESTIONS.map(|(question, answer)| Text::new(question, "", answer));
-        let texts: Vec<&Text> = texts.iter().collect();
-        let words = Words::new([typed], &texts);
-        let Held { places, partly } = words.held_by(&texts);
-        let best = (0..texts.len()).rev().max_by_key(|i| words.fit(texts[*i])).expect("some");
+        let mut texts = Texts::default();
+        for (question, answer) in QUESTIONS {
+            texts.add(question, "", answer);
+        }
+        let words = texts.words([typed]);
+        let Held { places, partly } = texts.holding(&words);
+        let best = (0..QUESTIONS.len()).rev().max_by_key(|i| texts.fit(*i, &words)).expect("some");
         (places, partly, best)
     }
 

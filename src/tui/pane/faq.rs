@@ -29,7 +29,7 @@ impl Faq {
     pub fn new(library: &Library, setting: Setting, height: usize) -> Self {
         let all = All::of(library);
         let mut faq = Self {
-            reader: Reader::list(Arc::new(all.nothing("", &all.words(""), None)), setting, height),
+            reader: Reader::list(Arc::new(all.nothing("", None, None)), setting, height),
             all,
             synonyms: library.synonyms(),
             filter: String::new(),
@@ -68,18 +68,19 @@ impl Faq {
     pub fn set_filter(&mut self, typed: &str, setting: Setting, height: usize) {
         self.keep_open();
         let focused = self.focused();
-        let words = self.all.words(typed);
         typed.clone_into(&mut self.filter);
-        let all = typed.trim().is_empty();
-        let crisis = self.synonyms.speak_of_crisis(typed);
-        let held = match if all { self.all.every() } else { self.all.holding(&words) } {
+        // Nothing is read for its words before any are typed.
+        let words = (!typed.trim().is_empty()).then(|| self.all.words(typed));
+        let crisis = words.is_some() && self.synonyms.speak_of_crisis(typed);
+        let held = match words.as_ref().map(|words| self.all.holding(words)) {
             // Who speaks so is not helped by a part of it.
-            held if crisis && held.partly => Held::default(),
-            held => held,
+            Some(held) if crisis && held.partly => Held::default(),
+            Some(held) => held,
+            None => self.all.every(),
         };
         let first = crisis.then(|| library::crisis().first());
         let guide = if held.places.is_empty() {
-            self.all.nothing(typed, &words, first)
+            self.all.nothing(typed, words.as_ref(), first)
         } else {
             self.all.document(&held, first)
         };
@@ -92,13 +93,17 @@ impl Faq {
         let open: HashSet<usize> = open.collect::<Vec<_>>().iter().filter_map(at).collect();
         self.reader = Reader::list(Arc::new(guide), setting, height);
         self.reader.open_answers(open);
-        self.reader.look_for(if self.shown.is_empty() { None } else { self.all.pattern(&words) });
+        let marked = words.as_ref().filter(|_| !self.shown.is_empty());
+        self.reader.look_for(marked.and_then(|words| self.all.pattern(words)));
         let row = focused.filter(|_| typed.is_empty());
         match row.and_then(|row| self.shown.iter().position(|number| *number == row)) {
             Some(row) => self.reader.nth_row(row),
             // The number to call stays in sight.
             None if crisis => self.reader.nth_row(0),
-            None => self.reader.nth_row(self.all.asking(&self.shown, &words)),
+            None => {
+                let asking = words.map(|words| self.all.asking(&self.shown, &words));
+                self.reader.nth_row(asking.unwrap_or_default());
+            }
         }
     }
 
