@@ -160,7 +160,7 @@ fn a_filter_without_a_hit_names_words_that_are_near_and_enter_searches_for_what_
     assert!(text.contains("No question holds “drvie”."), "{text}");
     assert!(text.contains("Words here that are like it: drive"), "{text}");
     assert!(screen.rows()[0].ends_with("F9 crisis"));
-    assert!(screen.rows()[23].contains("Enter search the guides"), "{}", screen.rows()[23]);
+    assert!(screen.rows()[23].contains("Enter search all"), "{}", screen.rows()[23]);
     screen.press("enter");
     assert!(screen.rows()[0].starts_with(" Search everything"), "{}", screen.text());
     assert!(screen.rows()[23].starts_with(" Search: drvie "), "{}", screen.text());

@@ -58,7 +58,7 @@ impl Faq {
         match self.reader.focused_question() {
             Some(question) if !self.reader.is_open(question) => "open",
             Some(_) => "to the list",
-            None => "search the guides",
+            None => "search all",
         }
     }
 
